@@ -1,0 +1,1 @@
+Console.WriteLine("gitvan 2.0.0");
