@@ -1,0 +1,80 @@
+using GitVan.Cli.Terminal;
+using GitVan.Engine.Git;
+using GitVan.Engine.Hooks;
+using GitVan.Engine.Jobs;
+using GitVan.Engine.Processes;
+using GitVan.Engine.Receipts;
+using GitVan.Engine.Running;
+
+namespace GitVan.Cli;
+
+/// <summary>The composition: everything a command uses is made here, when it is first asked for, from what came in through <see cref="Program"/>.</summary>
+internal sealed class App
+{
+    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly string executable;
+    private readonly string host;
+    private readonly string? kept;
+    private readonly Lazy<Repository> repository;
+    private readonly Lazy<GitRunner> git;
+    private readonly Lazy<JobCatalog> catalog;
+
+    public App(Surroundings surroundings, Interruption interruption)
+    {
+        var (given, directory, program, time) = (surroundings.Environment, surroundings.Directory, surroundings.Executable, surroundings.Time);
+        kept = given.GetValueOrDefault(Shim.KeptVariable);
+        environment = kept is null ? given : given.Where(pair => pair.Key != Shim.KeptVariable).ToDictionary();
+        executable = program;
+        host = surroundings.Host;
+        Directory = directory;
+        Time = time;
+        Interruption = interruption;
+        Screen = new Screen(environment, json: false);
+        repository = new(() => RepositoryAccess.Open(Directory, environment));
+        git = new(() => new GitRunner(Repository, environment) { Started = Trace });
+        catalog = new(() => JobCatalog.Load(Repository));
+    }
+
+    /// <summary>Where the person is; <c>-C</c> changes it.</summary>
+    public string Directory { get; set; }
+
+    public TimeProvider Time { get; }
+
+    public Interruption Interruption { get; }
+
+    public Screen Screen { get; private set; }
+
+    /// <summary>Show every process that is started.</summary>
+    public bool Verbose { get; set; }
+
+    public Repository Repository => repository.Value;
+
+    public GitRunner Git => git.Value;
+
+    public JobCatalog Catalog => catalog.Value;
+
+    public string Executable => executable;
+
+    public IReadOnlyDictionary<string, string> Environment => environment;
+
+    public RunContext RunContext => new() { Repository = Repository, Environment = environment, Time = Time, Interruption = Interruption };
+
+    public HookInstaller HookInstaller => new(Repository, Git, executable);
+
+    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, kept);
+
+    public ChainReader Chains => new(Repository, Git);
+
+    public ReceiptView View => new(Repository, Git, Time);
+
+    public TriggerRunner TriggerRunner(JobCatalog jobs) =>
+        new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Settings.Receipts.Redact), host);
+
+    public void UseJson() => Screen = new Screen(environment, json: true);
+
+    private void Trace(IReadOnlyList<string> arguments)
+    {
+        if (Verbose || environment.ContainsKey("GITVAN_TRACE"))
+            Screen.Note($"trace: git {Screen.Harmless(string.Join(' ', arguments))}", Tone.Quiet);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GitVan.Cli.Commands;
+using GitVan.Engine.Receipts;
+
+namespace GitVan.Cli;
+
+/// <summary>The documents that <c>--json</c> prints.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(IReadOnlyList<JobDocument>))]
+[JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ReceiptDocument>))]
+[JsonSerializable(typeof(ReceiptShowDocument))]
+[JsonSerializable(typeof(VerifyReport))]
+[JsonSerializable(typeof(ViewReport))]
+[JsonSerializable(typeof(ExchangeReport))]
+[JsonSerializable(typeof(RunsDocument))]
+[JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
+[JsonSerializable(typeof(EnsureDocument))]
+internal sealed partial class CliJson : JsonSerializerContext;
+
+/// <summary>An error, on stderr.</summary>
+internal sealed record ErrorDocument(string Error, string? Hint, int ExitCode);

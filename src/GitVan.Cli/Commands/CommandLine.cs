@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GitVan.Engine.Configuration;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary>The commands, and the one shortcut around their parser: what a shim calls must not pay for parsing a command line it does not need.</summary>
+internal static class CommandLine
+{
+    public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document; errors as JSON on stderr", Recursive = true };
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show every git process that is started", Recursive = true };
+    private static readonly Option<string> Directory = new("-C") { Description = "Run as if started in this folder", HelpName = "folder", Recursive = true };
+
+    public static int Run(App app, string[] args)
+    {
+        if (args is ["--version"])
+        {
+            app.Screen.Line($"gitvan {Version}");
+            return ExitCode.Ok;
+        }
+
+        if (args is ["hook", var name, .. var rest] && GitHook.TryParse(name, out _))
+            return HookCommand.Run(app, name, rest);
+
+        var parsed = Root(app).Parse(args);
+        if (parsed.GetValue(Json))
+            app.UseJson();
+        app.Verbose = parsed.GetValue(Verbose);
+        if (parsed.GetValue(Directory) is { } directory)
+            app.Directory = Path.GetFullPath(directory, app.Directory);
+        if (parsed.Errors.Count > 0)
+            throw Mistake(parsed);
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    public static string Version => typeof(App).Assembly.GetName().Version!.ToString(3);
+
+    private static RootCommand Root(App app)
+    {
+        var root = new RootCommand("Turns what happens in a Git repository into jobs, and leaves a receipt for each run.")
+        {
+            InitCommand.Create(app),
+            EnsureCommand.Create(app),
+            UninstallCommand.Create(app),
+            HookCommand.Create(app),
+            JobCommand.Create(app),
+            ReceiptCommand.Create(app),
+            ConfigCommand.Create(app),
+            CompletionCommand.Create(app),
+        };
+        root.Options.Add(Json);
+        root.Options.Add(Verbose);
+        root.Options.Add(Directory);
+        Examples.AddTo(root);
+        return root;
+    }
+
+    private static GitVanException Mistake(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var path = string.Join(' ', Path(parsed.CommandResult).Reverse());
+        if (parsed.UnmatchedTokens is [var word, ..])
+        {
+            var known = word.StartsWith('-')
+                ? command.Options.SelectMany(option => new[] { option.Name }.Concat(option.Aliases))
+                : command.Subcommands.Select(sub => sub.Name);
+            var nearest = Suggestion.Nearest(word, known);
+            return new GitVanException($"{path}: unexpected '{word}'") { Hint = nearest is null ? $"run: {path} --help" : $"did you mean '{nearest}'?" };
+        }
+
+        var message = parsed.Errors[0].Message.TrimEnd('.');
+        return new GitVanException($"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}") { Hint = $"run: {path} --help" };
+    }
+
+    private static IEnumerable<string> Path(CommandResult result)
+    {
+        for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
+            yield return command.Command is RootCommand ? "gitvan" : command.Command.Name;
+    }
+}

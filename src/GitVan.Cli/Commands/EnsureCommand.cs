@@ -1,0 +1,53 @@
+using System.CommandLine;
+using GitVan.Cli.Terminal;
+using GitVan.Engine.Git;
+using GitVan.Engine.Hooks;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary><c>gitvan ensure</c>: makes git reach the jobs. Running it again changes nothing.</summary>
+internal static class EnsureCommand
+{
+    public static Command Create(App app)
+    {
+        var check = new Option<bool>("--check") { Description = "Change nothing; exit 1 where something is to do" };
+        var command = new Command("ensure", "Install git's hooks for all jobs, and mend what is broken") { check };
+        command.SetAction(parsed => Run(app, parsed.GetValue(check)));
+        return command;
+    }
+
+    public static int Run(App app, bool check)
+    {
+        GitVersion.Require(app.Environment, app.Directory);
+        var folder = HookFolder.Find(app.Repository, app.Git);
+        var changes = check ? app.HookInstaller.Plan(app.Catalog.Hooks) : app.HookInstaller.Ensure(app.Catalog.Hooks);
+        if (!check)
+            app.View.CatchUp();
+        if (app.Screen.Json)
+        {
+            app.Screen.Document(new EnsureDocument(folder.Path, folder.IsShared, changes), CliJson.Default.EnsureDocument);
+        }
+        else
+        {
+            foreach (var change in changes)
+                app.Screen.Line($"{(check ? "would " : "")}{Sentence(change, check)}");
+            if (changes.Count == 0)
+                app.Screen.Line("ok: git reaches all jobs");
+            if (folder.IsShared)
+                app.Screen.Note($"gitvan: the hooks are in '{Screen.Harmless(folder.Path)}', which other repositories may share", Tone.Careful);
+            foreach (var problem in app.Catalog.Problems)
+                app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
+        }
+
+        return app.Catalog.Problems.Count > 0 ? ExitCode.Usage : check && changes.Count > 0 ? ExitCode.JobFailed : ExitCode.Ok;
+    }
+
+    public static string Sentence(ShimChange change, bool future) => change.Action switch
+    {
+        ShimAction.Install => $"{(future ? "install" : "installed")} {change.Hook}",
+        ShimAction.Chain => $"{(future ? "install" : "installed")} {change.Hook}; the hook that was there runs first",
+        ShimAction.Renew => $"{(future ? "renew" : "renewed")} {change.Hook}",
+        ShimAction.Remove => $"{(future ? "remove" : "removed")} {change.Hook}",
+        _ => $"{(future ? "restore" : "restored")} {change.Hook} as it was before",
+    };
+}

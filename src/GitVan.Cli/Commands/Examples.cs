@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary>The examples that <c>--help</c> shows below a command's options.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> ByCommand = new()
+    {
+        ["gitvan"] = ["gitvan init", "gitvan job create hello", "gitvan job run hello", "gitvan receipt list"],
+        ["init"] = ["gitvan init", "gitvan init --yes"],
+        ["ensure"] = ["gitvan ensure", "gitvan ensure --check    # in CI: exit 1 where something is to do"],
+        ["uninstall"] = ["gitvan uninstall"],
+        ["hook"] = ["gitvan hook pre-commit", "gitvan hook run pre-push", "gitvan hook list"],
+        ["job"] = ["gitvan job list", "gitvan job create changelog --hook post-commit", "gitvan job run changelog"],
+        ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge"],
+        ["receipt"] = ["gitvan receipt list -n 5", "gitvan receipt verify", "gitvan receipt push origin"],
+        ["list"] = ["gitvan receipt list --job lint --result failure --since 2d"],
+        ["show"] = ["gitvan receipt show 1f2e3d4c", "gitvan config show --origin"],
+        ["config"] = ["gitvan config show --origin", "gitvan config schema > gitvan.schema.json"],
+        ["doctor"] = ["gitvan doctor", "gitvan doctor --fix"],
+        ["completion"] = ["gitvan completion bash > ~/.local/share/bash-completion/completions/gitvan"],
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().First();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = inner.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            var parent = command.Parents.FirstOrDefault()?.Name ?? "";
+            var lines = ByCommand.GetValueOrDefault(command is RootCommand ? "gitvan" : command.Name, [])
+                .Where(line => command is RootCommand || line.StartsWith(command.Parents.First() is RootCommand ? $"gitvan {command.Name}" : $"gitvan {parent} {command.Name}", StringComparison.Ordinal))
+                .ToList();
+            if (lines.Count > 0)
+                parseResult.InvocationConfiguration.Output.WriteLine($"Examples:\n{string.Concat(lines.Select(line => $"  {line}\n"))}");
+            return result;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using GitVan.Cli.Terminal;
+using GitVan.Engine.Hooks;
+using GitVan.Engine.Receipts;
+using GitVan.Engine.Running;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary><c>gitvan hook</c>: what shims call, and the same by hand.</summary>
+internal static class HookCommand
+{
+    public static Command Create(App app)
+    {
+        // What a shim calls goes around the parser; this argument is here for --help and for names that are no hook's.
+        var name = new Argument<string>("name") { Description = "A hook of githooks(5); this is what git's hooks call", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("hook", "Run the jobs of a hook") { name };
+        command.Subcommands.Add(RunByHand(app));
+        command.Subcommands.Add(List(app));
+        command.SetAction(parsed => throw new GitVanException(
+            parsed.GetValue(name) is { } word ? $"'{word}' is not a hook of git" : "the name of a hook is missing")
+        {
+            Hint = parsed.GetValue(name) is { } own && GitVan.Engine.Configuration.Suggestion.Nearest(own, GitHook.All.Select(hook => hook.Name)) is { } nearest
+                ? $"did you mean '{nearest}'?"
+                : "run a hook of your own with: gitvan hook run <name>",
+        });
+        return command;
+    }
+
+    /// <summary>One hook, from git or by hand.</summary>
+    public static int Run(App app, string name, IReadOnlyList<string> arguments, bool byHand = false)
+    {
+        var printer = new RunPrinter(app.Screen);
+        var outcome = app.HookRunner.Run(
+            name,
+            arguments,
+            () => byHand && app.Screen.InputIsTerminal ? Stream.Null : app.Screen.OpenInput(),
+            catalog =>
+            {
+                printer.Several = catalog.For(name).Skip(1).Any();
+                return app.TriggerRunner(catalog);
+            },
+            printer);
+
+        printer.Summarize();
+        foreach (var problem in outcome.Problems)
+            app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
+        if (outcome.Arrived.Count > 0)
+            app.Screen.Note($"gitvan: new jobs arrived; installed {string.Join(", ", outcome.Arrived.Select(change => change.Hook))}");
+        if (outcome.Jobs is { } jobs)
+            ReportReceipts(app.Screen, jobs);
+        return outcome.ExitCode;
+    }
+
+    /// <summary>A receipt that could not be kept, or that waits, is said in one line.</summary>
+    public static void ReportReceipts(Screen screen, TriggerOutcome outcome)
+    {
+        if (outcome.Trouble is { } trouble)
+            screen.Error(trouble);
+        else if (outcome.Receipts is AppendOutcome.Waiting { Reason: var reason } && reason != AppendOutcome.Quarantine)
+            screen.Note($"gitvan: the receipt waits in a file for the next command: {Screen.Harmless(reason)}", Tone.Careful);
+    }
+
+    private static Command RunByHand(App app)
+    {
+        var name = new Argument<string>("name") { Description = "A hook of git, or a name of your own from the configuration" };
+        var arguments = new Argument<string[]>("args") { Description = "What git would pass to the hook", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("run", "Run a hook's jobs by hand") { name, arguments };
+        command.SetAction(parsed =>
+        {
+            var hook = parsed.GetValue(name)!;
+            if (!GitHook.TryParse(hook, out _) && !app.Catalog.Hooks.Contains(hook))
+            {
+                var nearest = GitVan.Engine.Configuration.Suggestion.Nearest(hook, app.Catalog.Hooks.Concat(GitHook.All.Select(known => known.Name)));
+                throw new GitVanException($"no job has the hook '{hook}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
+            }
+
+            return Run(app, hook, parsed.GetValue(arguments) ?? [], byHand: true);
+        });
+        return command;
+    }
+
+    private static Command List(App app)
+    {
+        var command = new Command("list", "Show which hooks have jobs, and whether git reaches them");
+        command.SetAction(_ =>
+        {
+            var shims = HookFolder.Find(app.Repository, app.Git).Shims();
+            List<HookDocument> hooks =
+            [
+                .. app.Catalog.Hooks.Select(hook => new HookDocument(hook, [.. app.Catalog.For(hook).Select(job => job.Id.Value)], shims.Contains(hook))),
+            ];
+            if (app.Screen.Json)
+                app.Screen.Document(hooks, CliJson.Default.IReadOnlyListHookDocument);
+            else if (hooks.Count == 0)
+                app.Screen.Note("no hook has a job yet (hint: run: gitvan job create hello --hook pre-commit)");
+            else
+                app.Screen.Table(["HOOK", "STATE", "JOBS"], hooks.Select(hook => new[] { hook.Hook, State(hook), string.Join(", ", hook.Jobs) }));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static string State(HookDocument hook) =>
+        hook.Installed ? "installed" : GitHook.TryParse(hook.Hook, out _) ? "run: gitvan ensure" : "by hand";
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using GitVan.Cli.Terminal;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+using GitVan.Engine.Running;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary><c>gitvan job</c>.</summary>
+internal static class JobCommand
+{
+    public static Command Create(App app) => new("job", "List, show, run and create jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app) };
+
+    private static Argument<string> Job() => new("job") { Description = "The job's id or name" };
+
+    private static Command List(App app)
+    {
+        var command = new Command("list", "Show all jobs");
+        command.SetAction(_ =>
+        {
+            var jobs = app.Catalog.Jobs;
+            if (app.Screen.Json)
+                app.Screen.Document([.. jobs.Select(JobDocument.Of)], CliJson.Default.IReadOnlyListJobDocument);
+            else if (jobs.Count == 0)
+                app.Screen.Note("no job yet (hint: run: gitvan job create hello)");
+            else
+                app.Screen.Table(["JOB", "HOOKS", "DESCRIPTION"], jobs.Select(job => new[] { job.Id.Value, string.Join(", ", job.Hooks), job.Description ?? Command(job.Program) }));
+            return ReportProblems(app);
+        });
+        return command;
+    }
+
+    private static Command Show(App app)
+    {
+        var name = Job();
+        var command = new Command("show", "Show one job in full") { name };
+        command.SetAction(parsed =>
+        {
+            var job = app.Catalog.Get(parsed.GetValue(name)!);
+            if (app.Screen.Json)
+            {
+                app.Screen.Document(JobDocument.Of(job), CliJson.Default.JobDocument);
+                return ExitCode.Ok;
+            }
+
+            app.Screen.Pairs(
+            [
+                ("id", job.Id.Value),
+                ("name", job.Name),
+                ("description", job.Description ?? "-"),
+                ("kind", job.Program.Kind),
+                ("command", Command(job.Program)),
+                ("hooks", job.Hooks.Count > 0 ? string.Join(", ", job.Hooks) : "-"),
+                ("timeout", job.Timeout?.ToString() ?? "-"),
+                ("retries", $"{job.Retries}"),
+                ("root", job.Root ?? "."),
+                ("from", job.Origin),
+            ]);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command RunOne(App app)
+    {
+        var name = Job();
+        var command = new Command("run", "Run one job by hand") { name };
+        command.SetAction(parsed =>
+        {
+            var job = app.Catalog.Get(parsed.GetValue(name)!);
+            var subject = new SubjectFinder(app.RunContext, app.Git).Head();
+
+            // A job has its own process group: reading from the terminal would stop it for ever.
+            var input = app.Screen.InputIsTerminal ? StandardInput.Empty : StandardInput.Inherited;
+            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen));
+            if (app.Screen.Json)
+                app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
+            HookCommand.ReportReceipts(app.Screen, outcome);
+            if (app.Interruption.Raised.IsCancellationRequested)
+                return ExitCode.Interrupted;
+            return outcome.Succeeded && !(outcome.Trouble is not null && app.Catalog.Settings.Receipts.Required) ? ExitCode.Ok : ExitCode.JobFailed;
+        });
+        return command;
+    }
+
+    private static int ReportProblems(App app)
+    {
+        foreach (var problem in app.Catalog.Problems)
+            app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
+        return app.Catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
+    }
+
+    private static string Command(JobProgram program) => program switch
+    {
+        JobProgram.Line(var text) => text,
+        JobProgram.Command(var words) => string.Join(' ', words),
+        JobProgram.Executable(var path) => Path.GetFileName(path),
+        _ => "",
+    };
+}

@@ -1,0 +1,25 @@
+using GitVan.Engine.Model;
+using GitVan.Engine.Receipts;
+using GitVan.Engine.Running;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary>What <c>job run --json</c> prints.</summary>
+internal sealed record RunsDocument(IReadOnlyList<RunDocument> Runs)
+{
+    public static RunsDocument Of(TriggerOutcome outcome)
+    {
+        var receipts = (outcome.Receipts as AppendOutcome.Written)?.Receipts ?? [];
+
+        // Receipts that waited may have been written before ours.
+        var before = receipts.Count - outcome.Runs.Count;
+        return new([.. outcome.Runs.Select((run, i) => RunDocument.Of(run, before < 0 ? null : receipts[before + i].Hex))]);
+    }
+}
+
+/// <summary>One run.</summary>
+internal sealed record RunDocument(string RunId, string Job, RunResult Result, int? ExitCode, string? Reason, int Attempts, double DurationMs, string? Receipt)
+{
+    public static RunDocument Of(Run run, string? receipt) =>
+        new(run.Id.Value, run.Job.Id.Value, run.Result, run.ExitCode, run.Reason, run.Attempts, run.Duration.TotalMilliseconds, receipt);
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Spectre.Console;
+
+namespace GitVan.Cli.Terminal;
+
+/// <summary>
+/// All that gitvan prints. The rules: data goes to stdout, words about the work to stderr; <c>--json</c> makes data one JSON document; colour
+/// only on a terminal and never under <c>NO_COLOR</c>; what comes from a repository is never trusted to be harmless on a terminal.
+/// </summary>
+internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bool json)
+{
+    /// <summary>Data as JSON.</summary>
+    public bool Json { get; } = json;
+
+    public bool OutputIsTerminal { get; } = !Console.IsOutputRedirected;
+
+    public bool ErrorIsTerminal { get; } = !Console.IsErrorRedirected;
+
+    public bool InputIsTerminal { get; } = !Console.IsInputRedirected;
+
+    private bool MayColour => !(environment.TryGetValue("NO_COLOR", out var no) && no.Length > 0) && environment.GetValueOrDefault("TERM") != "dumb";
+
+    public Stream OpenInput() => Console.OpenStandardInput();
+
+    /// <summary>A line of data.</summary>
+    public void Line(string text = "") => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text + "\n"));
+
+    /// <summary>A line about the work.</summary>
+    public void Note(string text) => StandardOutput.Write(error: true, Encoding.UTF8.GetBytes(text + "\n"));
+
+    /// <summary>A line about the work, in colour where there is any.</summary>
+    public void Note(string text, Tone tone) => Note(ErrorIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text);
+
+    /// <summary>Data as one JSON document in a line.</summary>
+    public void Document<T>(T value, JsonTypeInfo<T> type) => Line(JsonSerializer.Serialize(value, type));
+
+    /// <summary>A mistake of the user's: one line, and what to do about it.</summary>
+    public void Error(GitVanException error)
+    {
+        if (Json)
+        {
+            Note(JsonSerializer.Serialize(new ErrorDocument(error.Message, error.Hint, error.ExitCode), CliJson.Default.ErrorDocument));
+            return;
+        }
+
+        Note($"gitvan: {Harmless(error.Message)}", Tone.Bad);
+        if (error.Hint is { } hint)
+            Note($"hint: {Harmless(hint)}");
+    }
+
+    /// <summary>A table with a head line; plain columns where stdout is not a terminal.</summary>
+    public void Table(string[] columns, IEnumerable<string[]> rows)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(Harmless(cell), StyleOf(cell))));
+        Out().Write(table);
+    }
+
+    /// <summary>Names and their values, in two columns.</summary>
+    public void Pairs(IEnumerable<(string Name, string Value)> pairs)
+    {
+        var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) }).AddColumn();
+        foreach (var (name, value) in pairs)
+            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(Harmless(value), StyleOf(value)));
+        Out().Write(grid);
+    }
+
+    /// <summary>Asks on the terminal; Enter means yes.</summary>
+    public bool Confirm(string question)
+    {
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"{question} [Y/n] "));
+        return Console.In.ReadLine()?.Trim().ToLowerInvariant() is "" or "y" or "yes";
+    }
+
+    /// <summary>
+    /// The text without what a terminal would obey: control characters and marks that turn the writing direction, as a hostile file or
+    /// branch name may have them.
+    /// </summary>
+    public static string Harmless(string text)
+    {
+        static bool IsHarmful(char c) => char.IsControl(c) && c is not '\n' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
+        return text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && !text.Any(IsHarmful) ? text : string.Concat(text.Select(c => IsHarmful(c) ? '\ufffd' : c));
+    }
+
+    private static Style StyleOf(string cell) => cell switch
+    {
+        "success" or "ok" or "passed" => new Style(Color.Green),
+        "failure" or "error" or "timeout" or "cancellation" or "fail" => new Style(Color.Red),
+        "warn" => new Style(Color.Yellow),
+        _ => Style.Plain,
+    };
+
+    private IAnsiConsole Out()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = OutputIsTerminal && MayColour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = OutputIsTerminal && MayColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
+
+        // A pipe has no width: nothing is cut or wrapped there.
+        if (!OutputIsTerminal)
+            console.Profile.Width = 10_000;
+        return console;
+    }
+}

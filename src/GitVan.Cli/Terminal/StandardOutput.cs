@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace GitVan.Cli.Terminal;
+
+/// <summary>
+/// Bytes to our own outputs, as they are. <c>Console</c>'s stream hides that nobody reads any more, and a <c>FileStream</c> would write at
+/// positions of its own into a file that jobs append to.
+/// </summary>
+internal static unsafe partial class StandardOutput
+{
+    private const int Interrupted = 4;
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint Write(int fd, byte* bytes, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(long* fd, nuint count, int milliseconds);
+
+    /// <returns>False when nobody reads any more.</returns>
+    public static bool Write(bool error, ReadOnlySpan<byte> bytes)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            using var stream = error ? Console.OpenStandardError() : Console.OpenStandardOutput();
+            stream.Write(bytes);
+            return true;
+        }
+
+        while (!bytes.IsEmpty)
+        {
+            nint written;
+            fixed (byte* start = bytes)
+                written = Write(error ? 2 : 1, start, (nuint)bytes.Length);
+            if (written < 0)
+            {
+                var code = Marshal.GetLastPInvokeError();
+                if (code == Interrupted)
+                    continue;
+
+                // Somebody made the terminal non-blocking, and it is slow. EAGAIN is 11 on Linux and 35 on macOS.
+                if (code is not (11 or 35))
+                    return false;
+                var waitForRoom = (error ? 2L : 1L) | 4L << 32;
+                Poll(&waitForRoom, 1, 1000);
+                continue;
+            }
+
+            bytes = bytes[(int)written..];
+        }
+
+        return true;
+    }
+}

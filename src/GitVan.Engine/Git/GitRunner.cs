@@ -1,0 +1,94 @@
+using System.Text;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Git;
+
+/// <summary>
+/// Runs <c>git</c> in one repository: the only class that starts a git process. Hooks are off, so that moving a receipt's ref
+/// wakes nobody, and nothing of the caller's git environment reaches it.
+/// </summary>
+public sealed class GitRunner
+{
+    /// <summary>More than this from one command is a mistake of ours, not an answer.</summary>
+    private const int OutputLimit = 1 << 30;
+
+    private readonly Dictionary<string, string> environment;
+    private readonly string directory;
+    private readonly bool mayAsk;
+
+    public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment)
+    {
+        directory = repository.Root;
+        this.environment = GitEnvironment.Without(environment);
+        this.environment["GIT_DIR"] = repository.GitDirectory;
+        if (repository.WorkTree is { } workTree)
+            this.environment["GIT_WORK_TREE"] = workTree;
+        this.environment["LC_ALL"] = "C";
+        this.environment["GIT_OPTIONAL_LOCKS"] = "0";
+
+        // What git writes to reflogs for us must not fail where the person has no name yet.
+        this.environment.TryAdd("GIT_COMMITTER_NAME", "gitvan");
+        this.environment.TryAdd("GIT_COMMITTER_EMAIL", "gitvan@localhost");
+    }
+
+    private GitRunner(GitRunner other, string? index, bool mayAsk)
+    {
+        directory = other.directory;
+        environment = new(other.environment);
+        if (index is not null)
+            environment[GitEnvironment.IndexFile] = index;
+        this.mayAsk = mayAsk;
+        Started = other.Started;
+    }
+
+    /// <summary>Every git process that was started, with its arguments, for <c>--verbose</c>.</summary>
+    public Action<IReadOnlyList<string>>? Started { get; init; }
+
+    /// <summary>The same, on another index than the repository's own; absolute.</summary>
+    public GitRunner WithIndex(string path) => new(this, path, mayAsk);
+
+    /// <summary>The same, in the terminal's foreground, because git may ask the person for a password.</summary>
+    public GitRunner WithTerminal() => new(this, null, mayAsk: true);
+
+    /// <summary>Runs git and returns what it said, whatever it was.</summary>
+    public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
+    {
+        MemoryStream output = new(), error = new();
+        var result = Start(arguments, input, (channel, bytes) =>
+        {
+            (channel == OutputChannel.Out ? output : error).Write(bytes);
+            return output.Length + error.Length < OutputLimit;
+        });
+        return new GitResult(result.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));
+    }
+
+    /// <summary>Runs git where it must succeed.</summary>
+    /// <exception cref="GitFailedException">It did not.</exception>
+    public string Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
+    {
+        var result = TryRun(arguments, input);
+        return result.Succeeded ? result.Text : throw new GitFailedException(arguments, result);
+    }
+
+    private ProcessResult Start(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, OutputSink sink)
+    {
+        Started?.Invoke(arguments);
+        return ChildProcess.Run(
+            new ProcessStart
+            {
+                Program = FindGit(environment, directory),
+                Arguments = ["-c", "core.hooksPath=/dev/null", .. arguments],
+                Directory = directory,
+                Environment = environment,
+                Input = StandardInput.Of(input),
+                Output = sink,
+                SharesGroup = mayAsk,
+            },
+            Interruption.Never);
+    }
+
+    /// <exception cref="GitVanException">There is no git.</exception>
+    public static string FindGit(IReadOnlyDictionary<string, string> environment, string directory) =>
+        ProgramPath.Find("git", environment, directory)
+        ?? throw new GitVanException("git was not found on PATH") { Hint = "install git 2.34 or newer, or add its folder to PATH" };
+}

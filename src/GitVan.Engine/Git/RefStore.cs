@@ -1,0 +1,28 @@
+namespace GitVan.Engine.Git;
+
+/// <summary>Reads refs: in this process where their files can be read, through git where they can't (reftable).</summary>
+public sealed class RefStore(Repository repository, GitRunner git)
+{
+    private readonly RefReader reader = new(repository);
+
+    /// <returns>The object the ref names, symbolic refs followed; null where there is none.</returns>
+    public ObjectId? Find(RefName name)
+    {
+        if (reader.CanRead)
+            return reader.Find(name);
+        return git.TryRun(["rev-parse", "--quiet", "--verify", name.Value]) is { Succeeded: true } result && ObjectId.TryParse(result.Text, out var id) ? id : null;
+    }
+
+    /// <returns>All refs whose names begin so, by name.</returns>
+    public IReadOnlyList<Ref> List(string prefix)
+    {
+        if (reader.CanRead)
+            return reader.List(prefix);
+        return
+        [
+            .. git.Run(["for-each-ref", "--format=%(objectname) %(refname)", prefix])
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => new Ref(RefName.Parse(line[(line.IndexOf(' ') + 1)..]), ObjectId.Parse(line[..line.IndexOf(' ')]))),
+        ];
+    }
+}

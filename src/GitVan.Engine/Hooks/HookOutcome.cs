@@ -1,0 +1,19 @@
+using GitVan.Engine.Jobs;
+using GitVan.Engine.Running;
+
+namespace GitVan.Engine.Hooks;
+
+/// <summary>What a hook led to.</summary>
+public sealed record HookOutcome
+{
+    public required int ExitCode { get; init; }
+
+    /// <summary>Null where no job had to run.</summary>
+    public TriggerOutcome? Jobs { get; init; }
+
+    /// <summary>Files that should be jobs and are none; one of them may belong to this hook.</summary>
+    public IReadOnlyList<JobProblem> Problems { get; init; } = [];
+
+    /// <summary>Shims that were written because jobs for their hooks arrived.</summary>
+    public IReadOnlyList<ShimChange> Arrived { get; init; } = [];
+}

@@ -1,0 +1,98 @@
+using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+using GitVan.Engine.Receipts;
+using GitVan.Engine.Running;
+
+namespace GitVan.Engine.Hooks;
+
+/// <summary>
+/// From git's call to the jobs: the hot path. A hook without a job reads the configuration's files and ends; no process is started for it.
+/// </summary>
+/// <param name="kept">The hook that was there before ours and runs first, as the shim names it; null where there was none.</param>
+public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, string? kept)
+{
+    /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
+    private const int LongestInput = 64 * 1024 * 1024;
+
+    /// <param name="input">Our standard input; read only where githooks(5) says that git writes one.</param>
+    /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any.</param>
+    public HookOutcome Run(string hook, IReadOnlyList<string> arguments, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
+    {
+        var catalog = JobCatalog.Load(context.Repository);
+        var jobs = catalog.For(hook).ToList();
+        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input) : default;
+
+        if (kept is not null && RunKept(kept, hook, arguments, bytes) is var exitCode and not 0)
+            return new HookOutcome { ExitCode = exitCode };
+
+        var arrived = HookInstaller.Watching.Contains(hook) ? EnsureArrived(catalog) : [];
+        if (jobs.Count == 0)
+            return new HookOutcome { ExitCode = catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok, Problems = catalog.Problems, Arrived = arrived };
+
+        var subject = HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
+        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer);
+        return new HookOutcome
+        {
+            ExitCode = ExitCodeOf(outcome, catalog),
+            Jobs = outcome,
+            Problems = catalog.Problems,
+            Arrived = arrived,
+        };
+    }
+
+    private int ExitCodeOf(TriggerOutcome outcome, JobCatalog catalog)
+    {
+        if (context.Interruption.Raised.IsCancellationRequested)
+            return ExitCode.Interrupted;
+        if (!outcome.Succeeded || outcome.Trouble is not null && catalog.Settings.Receipts.Required)
+            return ExitCode.JobFailed;
+
+        // A job that can't be read might have been the check that this commit needed.
+        return catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
+    }
+
+    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input)
+    {
+        if (!GitHook.TryParse(hook, out var known) || !known.ReadsInput || known.IsConversation)
+            return default;
+        using var all = new MemoryStream();
+        using var stream = input();
+        var buffer = new byte[64 * 1024];
+        int count;
+        while ((count = stream.Read(buffer)) > 0)
+        {
+            if (all.Length + count > LongestInput)
+                throw new GitVanException($"git wrote more than {LongestInput / (1024 * 1024)} MB to the hook {hook}") { Hint = "push fewer refs at once" };
+            all.Write(buffer, 0, count);
+        }
+
+        return all.ToArray();
+    }
+
+    /// <summary>Runs the hook that was there before ours, exactly as git would have.</summary>
+    private int RunKept(string kept, string hook, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input)
+    {
+        var readsInput = GitHook.TryParse(hook, out var known) && known is { ReadsInput: true, IsConversation: false };
+        return ChildProcess.Run(
+            new ProcessStart
+            {
+                Program = Path.GetFullPath(kept, context.Repository.Root),
+                Arguments = arguments,
+                Directory = context.Repository.Root,
+                Environment = context.Environment,
+                Input = readsInput ? StandardInput.Of(input) : StandardInput.Inherited,
+                SharesGroup = true,
+            },
+            context.Interruption).ExitCode;
+    }
+
+    /// <summary>A pull may bring jobs for hooks that have no shim yet. Where <c>ensure</c> never ran, nobody asked for any.</summary>
+    private IReadOnlyList<ShimChange> EnsureArrived(JobCatalog catalog)
+    {
+        if (InstalledHooks.Read(context.Repository) is not { } installed)
+            return [];
+        return catalog.Hooks.All(name => installed.Contains(name) || !GitHook.TryParse(name, out _)) ? [] : installer.Ensure(catalog.Hooks);
+    }
+}

@@ -1,0 +1,118 @@
+using GitVan.Engine.Configuration;
+using GitVan.Engine.Git;
+using GitVan.Engine.Model;
+
+namespace GitVan.Engine.Jobs;
+
+/// <summary>
+/// All jobs of a repository as they are on disk now, and the settings they run under. Reading it starts no process and runs nothing; what
+/// did not change since the last time is not parsed again.
+/// </summary>
+public sealed record JobCatalog
+{
+    public required Settings Settings { get; init; }
+
+    /// <summary>In declared order: the configuration's, then the files' by path.</summary>
+    public required IReadOnlyList<Job> Jobs { get; init; }
+
+    /// <summary>What should be a job and is none.</summary>
+    public required IReadOnlyList<JobProblem> Problems { get; init; }
+
+    /// <exception cref="GitVanException">The configuration can't be read.</exception>
+    public static JobCatalog Load(Repository repository)
+    {
+        var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
+        List<Job> jobs = [.. CommandJobs.From(cache.Settings, cache.BaseFile)];
+        List<JobProblem> problems = [];
+        foreach (var folder in cache.Settings.Jobs.Dirs)
+        {
+            foreach (var file in JobFolder.Find(repository.Root, folder))
+                Add(file, cache, jobs, problems);
+        }
+
+        cache.Save();
+        ReportTwins(jobs, problems);
+        return new JobCatalog { Settings = cache.Settings, Jobs = jobs, Problems = problems };
+    }
+
+    public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));
+
+    /// <summary>All hooks that have a job.</summary>
+    public IEnumerable<string> Hooks => Jobs.SelectMany(job => job.Hooks).Distinct();
+
+    /// <summary>Finds a job by id or, where only one has it, by name.</summary>
+    /// <exception cref="GitVanException">There is none, or several have the name.</exception>
+    public Job Get(string idOrName)
+    {
+        if (Jobs.FirstOrDefault(job => job.Id.Value == idOrName) is { } job)
+            return job;
+        var named = Jobs.Where(candidate => candidate.Name == idOrName).ToList();
+        if (named is [var only])
+            return only;
+        if (named.Count > 1)
+        {
+            throw new GitVanException($"{named.Count} jobs are named '{idOrName}'")
+            {
+                Hint = $"use an id: {string.Join(", ", named.Select(candidate => candidate.Id))}",
+            };
+        }
+
+        var nearest = Suggestion.Nearest(idOrName, Jobs.SelectMany(candidate => new[] { candidate.Id.Value, candidate.Name }));
+        var problem = Problems.FirstOrDefault(candidate => candidate.Message.Contains($"/{idOrName}", StringComparison.Ordinal));
+        throw new GitVanException(problem is null ? $"no job has the id or name '{idOrName}'" : $"job '{idOrName}' can't run: {problem.Message}")
+        {
+            Hint = problem?.Hint ?? (nearest is null ? "run: gitvan job list" : $"did you mean '{nearest}'? see: gitvan job list"),
+        };
+    }
+
+    private static void Add(JobFile file, CatalogCache cache, List<Job> jobs, List<JobProblem> problems)
+    {
+        try
+        {
+            // C# and JavaScript jobs may have a run bit and such a line too; without them they are not ours to read yet.
+            if (MetadataLine.Find(file.Path) is not { } line)
+                return;
+            if (!file.IsExecutable)
+            {
+                problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {file.Origin}"));
+                return;
+            }
+
+            var metadata = cache.Metadata(file.Origin, line);
+            jobs.Add(new Job
+            {
+                Id = file.Id,
+                Name = metadata.Name ?? file.Id.Value,
+                Description = metadata.Desc,
+                Version = metadata.Version,
+                Tags = metadata.Tags,
+                Program = new JobProgram.Executable(file.Path),
+                Hooks = metadata.Hooks,
+                Environment = metadata.Env,
+                Root = metadata.Root,
+                Timeout = metadata.Timeout,
+                Retries = metadata.Retries,
+                Backoff = metadata.Backoff,
+                Origin = file.Origin,
+            });
+        }
+        catch (GitVanException e)
+        {
+            problems.Add(new JobProblem(e.Message, e.Hint));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new JobProblem($"{file.Origin}: can't be read: {e.Message}"));
+        }
+    }
+
+    private static void ReportTwins(List<Job> jobs, List<JobProblem> problems)
+    {
+        foreach (var twins in jobs.GroupBy(job => job.Id).Where(group => group.Count() > 1).ToList())
+        {
+            problems.Add(new JobProblem($"{string.Join(" and ", twins.Select(job => job.Origin))}: have the same id '{twins.Key}'", "rename one of them"));
+            foreach (var twin in twins.Skip(1))
+                jobs.Remove(twin);
+        }
+    }
+}

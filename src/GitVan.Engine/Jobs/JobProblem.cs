@@ -1,0 +1,5 @@
+namespace GitVan.Engine.Jobs;
+
+/// <summary>A file or an entry that should be a job and is none. It stops no other job.</summary>
+/// <param name="Message">One line with the place.</param>
+public sealed record JobProblem(string Message, string? Hint = null);

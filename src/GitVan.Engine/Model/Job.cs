@@ -1,0 +1,43 @@
+namespace GitVan.Engine.Model;
+
+/// <summary>What can run: an id, what triggers it, its limits and a program.</summary>
+public sealed record Job
+{
+    public required JobId Id { get; init; }
+
+    /// <summary>What people call it; the id where it was given none.</summary>
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Version { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required JobProgram Program { get; init; }
+
+    /// <summary>The hooks that trigger it, in git's words or names of the user's own.</summary>
+    public IReadOnlyList<string> Hooks { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where it runs, relative to the work tree.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>For one attempt; null for as long as it takes.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How often it is tried again after a failure.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Before the first retry; doubled before each further one, up to <see cref="LongestBackoff"/>.</summary>
+    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where it is written down, for messages: a file, with line and column in the configuration.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>What a run of it would need and this version does not have; such a run is an error and starts nothing.</summary>
+    public string? Unsupported { get; init; }
+
+    public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,49 @@
+namespace GitVan.Engine.Model;
+
+/// <summary>One job, one trigger, and how it went. A receipt is made from it.</summary>
+public sealed record Run
+{
+    public required RunId Id { get; init; }
+
+    public required Job Job { get; init; }
+
+    /// <summary>SHA-256 of the job's definition and, for a file, its content: lower-case hex.</summary>
+    public required string JobDigest { get; init; }
+
+    public required Trigger Trigger { get; init; }
+
+    public required Subject Subject { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required DateTimeOffset Finished { get; init; }
+
+    public required RunResult Result { get; init; }
+
+    /// <summary>Of the last attempt; null where no program ran.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>One line that says why it was an error, or which limit ended it.</summary>
+    public string? Reason { get; init; }
+
+    public int Attempts { get; init; }
+
+    /// <summary>Of all attempts together.</summary>
+    public TimeSpan CpuTime { get; init; }
+
+    /// <summary>Bytes, of the largest process in any attempt.</summary>
+    public long PeakMemory { get; init; }
+
+    /// <summary>How many processes it left behind, which were ended.</summary>
+    public int LeftBehind { get; init; }
+
+    /// <summary>The end of what it wrote, both outputs in the order they came.</summary>
+    public byte[] OutputTail { get; init; } = [];
+
+    /// <summary>Bytes it wrote in all.</summary>
+    public long OutputBytes { get; init; }
+
+    public bool Succeeded => Result == RunResult.Success;
+
+    public TimeSpan Duration => Finished - Started;
+}

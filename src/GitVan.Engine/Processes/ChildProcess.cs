@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+
+namespace GitVan.Engine.Processes;
+
+/// <summary>
+/// Starts programs: the only class that does. A child has its own process group, its output is handed on while it runs, and when
+/// <see cref="Run"/> returns neither it nor anything it started is left. It never uses a shell and never changes our own process.
+/// </summary>
+public static unsafe class ChildProcess
+{
+    /// <summary>Between asking a child to end and killing it.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs one program to its end.</summary>
+    /// <exception cref="GitVanException">It could not be started.</exception>
+    public static ProcessResult Run(ProcessStart start, Interruption interruption)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new GitVanException("this version runs programs on Linux and macOS only") { Hint = "use it under WSL" };
+
+        if (!start.SharesGroup)
+            ProcessTree.Adopt();
+        using var pipes = new ChildPipes(start);
+        var pid = Spawn(start, pipes);
+        pipes.CloseChildEnds();
+
+        var supervision = new Supervision(pid, start, pipes, interruption);
+        var (status, usage) = supervision.Watch();
+        var left = start.SharesGroup ? 0 : ProcessTree.EndLeftBehind(pid);
+        pipes.Drain(start.Output);
+
+        return new ProcessResult
+        {
+            // The low seven bits of a wait status are the signal, the next byte the exit code (wait(2)).
+            ExitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff,
+            Ending = supervision.Ending,
+            CpuTime = TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
+                + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds),
+            PeakMemory = OperatingSystem.IsMacOS() ? usage.PeakMemory : usage.PeakMemory * 1024,
+            LeftBehind = left,
+        };
+    }
+
+    private static int Spawn(ProcessStart start, ChildPipes pipes)
+    {
+        var error = TrySpawn(start.Program, start.Arguments, start, pipes, out var pid);
+
+        // A script without a "#!" line is the shell's, as execvp(3) has it.
+        if (error == Libc.ErrorNotExecutable)
+            error = TrySpawn("/bin/sh", [start.Program, .. start.Arguments], start, pipes, out pid);
+        if (error != 0)
+            throw new GitVanException($"cannot start '{start.Program}': {Marshal.GetPInvokeErrorMessage(error)}");
+        return pid;
+    }
+
+    private static int TrySpawn(string program, IReadOnlyList<string> arguments, ProcessStart start, ChildPipes pipes, out int pid)
+    {
+        using var argv = new NativeStrings([program, .. arguments]);
+        using var envp = new NativeStrings([.. start.Environment.Select(pair => $"{pair.Key}={pair.Value}")]);
+        using var paths = new NativeStrings([start.Directory, "/dev/null"]);
+        var actions = stackalloc byte[Libc.OpaqueSize];
+        var attributes = stackalloc byte[Libc.OpaqueSize];
+        var signals = stackalloc byte[Libc.OpaqueSize];
+
+        Libc.ActionsInit(actions);
+        Libc.AttributesInit(attributes);
+        try
+        {
+            const int readOnly = 0;
+            Libc.ActionsDirectory(actions, paths.Pointer[0]);
+            if (pipes.Input.Child >= 0)
+                Libc.ActionsDup(actions, pipes.Input.Child, 0);
+            else if (start.Input is StandardInput.Nothing)
+                Libc.ActionsOpen(actions, 0, paths.Pointer[1], readOnly, 0);
+            else
+                Libc.ActionsDup(actions, 0, 0);
+            Libc.ActionsDup(actions, pipes.Out.Child >= 0 ? pipes.Out.Child : 1, 1);
+            Libc.ActionsDup(actions, pipes.Error.Child >= 0 ? pipes.Error.Child : 2, 2);
+
+            // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
+            var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;
+            Libc.FillSet(signals);
+            Libc.AttributesDefaultSignals(attributes, signals);
+            Libc.EmptySet(signals);
+            Libc.AttributesSignalMask(attributes, signals);
+            if (!start.SharesGroup)
+            {
+                flags |= Libc.SetGroup;
+                Libc.AttributesGroup(attributes, 0);
+            }
+
+            // macOS makes pipes that children inherit; there all but the three above are closed.
+            if (OperatingSystem.IsMacOS())
+                flags |= Libc.CloseOnExecByDefault;
+            Libc.AttributesFlags(attributes, (short)flags);
+            return Libc.Spawn(out pid, argv.First, actions, attributes, argv.Pointer, envp.Pointer);
+        }
+        finally
+        {
+            Libc.ActionsDestroy(actions);
+            Libc.AttributesDestroy(attributes);
+        }
+    }
+}

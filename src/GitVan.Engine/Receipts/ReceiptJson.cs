@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace GitVan.Engine.Receipts;
+
+/// <summary>The stored shape of receipts.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Statement))]
+[JsonSerializable(typeof(List<WaitingReceipt>))]
+internal sealed partial class ReceiptJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+using GitVan.Engine.Model;
+
+namespace GitVan.Engine.Receipts;
+
+/// <summary>What ran, why, and with what result.</summary>
+public sealed record ReceiptPredicate
+{
+    /// <summary>Its place in its chain, from 1.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>The writer whose chain it is in.</summary>
+    public required string Writer { get; init; }
+
+    public required string RunId { get; init; }
+
+    /// <summary>SHA-256 over job id, job digest, trigger and subject: the same for what would be the same run again.</summary>
+    public required string Cause { get; init; }
+
+    public required ReceiptJob Job { get; init; }
+
+    public required ReceiptTrigger Trigger { get; init; }
+
+    /// <summary>RFC 3339, UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>RFC 3339, UTC.</summary>
+    public required DateTimeOffset Finished { get; init; }
+
+    public required RunResult Result { get; init; }
+
+    /// <summary>Of the last attempt; absent where no program ran.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>Why it was an error, or which limit ended it.</summary>
+    public string? Reason { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>Milliseconds of CPU time, user and system, all attempts.</summary>
+    public required double CpuMs { get; init; }
+
+    public required long PeakMemoryBytes { get; init; }
+
+    /// <summary>How many processes the job left behind, which were ended.</summary>
+    public int? LeftBehind { get; init; }
+
+    public required ReceiptOutput Output { get; init; }
+
+    public required string Host { get; init; }
+}

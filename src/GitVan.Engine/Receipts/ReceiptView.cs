@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using GitVan.Engine.Files;
+using GitVan.Engine.Git;
+
+namespace GitVan.Engine.Receipts;
+
+/// <summary>
+/// The view of receipts in git notes, on the commits they are about. It follows the chains and may lag behind them; it is never the truth.
+/// Bringing it up adds lines only: a line that no chain bears out stays until somebody asks for its removal.
+/// </summary>
+public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvider time)
+{
+    private const int Tries = 10;
+
+    private readonly ChainReader chains = new(repository, git);
+    private readonly RefStore refs = new(repository, git);
+
+    private string StatePath => Path.Join(repository.StateDirectory, "view");
+
+    /// <summary>Adds what the chains have gained since the last time. Does nothing, and starts no process, where they gained nothing.</summary>
+    public void CatchUp()
+    {
+        var heads = chains.Heads();
+        var known = ReadState();
+        var grown = heads.Values.Where(head => !known.Contains(head)).ToList();
+        if (grown.Count == 0)
+            return;
+        var existing = ObjectBatch.Read(git, known).Where(pair => pair.Content is not null).Select(pair => pair.Id);
+        Update([.. chains.Between(existing, grown)], whole: false, force: false);
+        WriteState(heads.Values);
+    }
+
+    /// <summary>Compares the whole view with the chains and adds what is missing.</summary>
+    /// <param name="force">Also removes the lines that no chain bears out.</param>
+    public ViewReport Reindex(bool force)
+    {
+        var heads = chains.Heads();
+        var report = Update([.. chains.Newest()], whole: true, force);
+        WriteState(heads.Values);
+        return report;
+    }
+
+    /// <summary>The lines of each note. Reading them changes nothing.</summary>
+    internal Dictionary<ObjectId, string[]> ReadNotes(IReadOnlySet<ObjectId>? only = null)
+    {
+        if (refs.Find(RefName.Parse(ReceiptRefs.View)) is null)
+            return [];
+        var notes = git.Run(["notes", "--ref=" + ReceiptRefs.View, "list"])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' '))
+            .Select(words => (Blob: ObjectId.Parse(words[0]), Commit: ObjectId.Parse(words[1])))
+            .Where(note => only is null || only.Contains(note.Commit))
+            .ToList();
+        var blobs = ObjectBatch.Read(git, [.. notes.Select(note => note.Blob)]);
+        return notes.Zip(blobs).ToDictionary(
+            pair => pair.First.Commit,
+            pair => Encoding.UTF8.GetString(pair.Second.Content ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>What is in the view and in no chain. A line that is missing is lag, not a contradiction.</summary>
+    internal static IReadOnlyList<Finding> Contradictions(Dictionary<ObjectId, string[]> notes, IReadOnlyDictionary<string, Receipt> receipts)
+    {
+        List<Finding> found = [];
+        foreach (var (commit, lines) in notes)
+        {
+            foreach (var line in lines)
+            {
+                if (Contradiction(commit, line, receipts) is { } reason)
+                    found.Add(new Finding("view", commit.Hex, $"the view on commit {commit.Hex[..12]} says '{line}', but {reason}"));
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Contradiction(ObjectId commit, string line, IReadOnlyDictionary<string, Receipt> receipts)
+    {
+        var words = line.Split(' ');
+        if (words.Length < 4 || !receipts.TryGetValue(words[1], out var receipt))
+            return "no chain holds such a receipt";
+        if (receipt.Commit != commit.Hex)
+            return $"that receipt is about {receipt.Commit ?? receipt.SubjectTree}";
+        return ViewLine.Of(receipt) == line ? null : $"the receipt says '{ViewLine.Of(receipt)}'";
+    }
+
+    private ViewReport Update(IReadOnlyList<Receipt> receipts, bool whole, bool force)
+    {
+        var wanted = receipts.Where(receipt => receipt.Commit is not null).ToLookup(receipt => ObjectId.Parse(receipt.Commit!), ViewLine.Of);
+        var commits = wanted.Select(group => group.Key).ToHashSet();
+        var byId = receipts.ToDictionary(receipt => receipt.Id.Hex);
+        for (var attempt = 1; ; attempt++)
+        {
+            var head = refs.Find(RefName.Parse(ReceiptRefs.View));
+            var notes = ReadNotes(whole ? null : commits);
+            var contradictions = whole ? Contradictions(notes, byId) : [];
+            var (changes, added, lines) = Changes(wanted, notes, force ? byId : null);
+            if (changes.Count == 0 || TryWrite(head, changes))
+                return new ViewReport(lines, added, contradictions);
+            if (attempt == Tries)
+                throw new GitVanException($"the view {ReceiptRefs.View} kept changing while it was written", ExitCode.JobFailed) { Hint = "run: gitvan receipt reindex" };
+        }
+    }
+
+    private (Dictionary<ObjectId, string[]> Changes, int Added, int Lines) Changes(
+        ILookup<ObjectId, string> wanted, Dictionary<ObjectId, string[]> notes, Dictionary<string, Receipt>? force)
+    {
+        var changes = new Dictionary<ObjectId, string[]>();
+        int added = 0, count = 0;
+        var existing = Existing([.. wanted.Select(group => group.Key)]);
+        foreach (var commit in wanted.Select(group => group.Key).Union(notes.Keys))
+        {
+            var before = notes.GetValueOrDefault(commit, []);
+            var kept = force is null ? before : [.. before.Where(line => Contradiction(commit, line, force) is null)];
+            var missing = existing.Contains(commit) ? wanted[commit].Except(kept).ToList() : [];
+            added += missing.Count;
+            string[] after = [.. kept.Concat(missing).Order(StringComparer.Ordinal)];
+            count += after.Length;
+            if (missing.Count > 0 || kept.Length != before.Length)
+                changes[commit] = after;
+        }
+
+        return (changes, added, count);
+    }
+
+    /// <summary>A commit may be gone (rebased away and collected); git keeps no note on it then.</summary>
+    private HashSet<ObjectId> Existing(IReadOnlyList<ObjectId> commits)
+    {
+        if (commits.Count == 0)
+            return [];
+        var output = git.Run(["cat-file", "--batch-check"], Encoding.ASCII.GetBytes(string.Concat(commits.Select(id => $"{id}\n"))));
+        return [.. output.Split('\n').Select(line => line.Split(' ')).Where(words => words is [_, "commit", _]).Select(words => ObjectId.Parse(words[0]))];
+    }
+
+    /// <summary>One commit on the notes ref. <c>git fast-import</c> knows the notes' fan-out and moves the ref only forward, by compare-and-swap.</summary>
+    private bool TryWrite(ObjectId? head, Dictionary<ObjectId, string[]> changes)
+    {
+        using var stream = new MemoryStream();
+        void Text(string text) => stream.Write(Encoding.UTF8.GetBytes(text));
+        void Data(string text) => Text(string.Create(CultureInfo.InvariantCulture, $"data {Encoding.UTF8.GetByteCount(text)}\n{text}\n"));
+
+        Text($"feature done\ncommit {ReceiptRefs.View}\n");
+        Text(string.Create(CultureInfo.InvariantCulture, $"committer gitvan <gitvan@localhost> {time.GetUtcNow().ToUnixTimeSeconds()} +0000\n"));
+        Data("Bring the view of receipts up\n");
+        if (head is { } from)
+            Text($"from {from}\n");
+        foreach (var (commit, lines) in changes.OrderBy(change => change.Key.Hex, StringComparer.Ordinal))
+        {
+            if (lines.Length == 0)
+            {
+                // The zero id takes a note away.
+                Text($"N {repository.Format.Zero} {commit}\n");
+                continue;
+            }
+
+            Text($"N inline {commit}\n");
+            Data(string.Concat(lines.Select(line => line + "\n")));
+        }
+
+        Text("done\n");
+        return git.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray()).Succeeded;
+    }
+
+    private HashSet<ObjectId> ReadState() =>
+        File.Exists(StatePath) ? [.. File.ReadAllLines(StatePath).Where(line => ObjectId.TryParse(line, out _)).Select(ObjectId.Parse)] : [];
+
+    private void WriteState(IEnumerable<ObjectId> heads) =>
+        AtomicFile.Write(StatePath, Encoding.ASCII.GetBytes(string.Concat(heads.Select(head => $"{head}\n"))));
+}

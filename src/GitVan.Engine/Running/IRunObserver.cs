@@ -1,0 +1,18 @@
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>Is told what happens while jobs run; the terminal is one.</summary>
+public interface IRunObserver
+{
+    void Started(Job job);
+
+    /// <summary>Some output of the job that runs; false says that nobody reads it any more.</summary>
+    bool Output(OutputChannel channel, ReadOnlySpan<byte> bytes);
+
+    /// <summary>An attempt failed and there will be another after this delay.</summary>
+    void Retrying(Job job, int attempt, TimeSpan delay);
+
+    void Finished(Run run);
+}

@@ -1,0 +1,35 @@
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>The program and arguments that a job comes down to.</summary>
+internal readonly record struct JobCommand(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <exception cref="GitVanException">There is no such program.</exception>
+    public static JobCommand For(Job job, Trigger trigger, IReadOnlyDictionary<string, string> environment, string directory)
+    {
+        var arguments = trigger is Trigger.Hook hook ? hook.Arguments : [];
+        switch (job.Program)
+        {
+            case JobProgram.Executable(var path):
+                return new(path, arguments);
+
+            case JobProgram.Command(var words):
+                return new(
+                    ProgramPath.Find(words[0], environment, directory)
+                    ?? throw new GitVanException($"{job.Origin}: program '{words[0]}' was not found") { Hint = "install it, or add its folder to PATH" },
+                    [.. words.Skip(1)]);
+
+            case JobProgram.Line(var line):
+                if (ShellLine.Split(line) is { } plain && ProgramPath.Find(plain[0], environment, directory) is { } program)
+                    return new(program, plain[1..]);
+
+                // The hook's arguments are the line's $1, $2 … "$@".
+                return new("/bin/sh", ["-c", line, trigger is Trigger.Hook named ? named.Name : "gitvan", .. arguments]);
+
+            default:
+                throw new InvalidOperationException(job.Program.ToString());
+        }
+    }
+}

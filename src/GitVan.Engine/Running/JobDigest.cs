@@ -1,0 +1,42 @@
+using System.Text;
+using GitVan.Engine.Hashing;
+using GitVan.Engine.Model;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>What exactly ran: a SHA-256 over a job's definition and, for a file, its content.</summary>
+internal static class JobDigest
+{
+    public static string Of(Job job)
+    {
+        // Each part with its length before it, so that no two definitions read the same.
+        var text = new StringBuilder();
+        void Add(string? part) => text.Append(part?.Length ?? -1).Append(':').Append(part).Append('\n');
+
+        Add(job.Program.Kind);
+        switch (job.Program)
+        {
+            case JobProgram.Line(var line):
+                Add("run");
+                Add(line);
+                break;
+            case JobProgram.Command(var words):
+                Add("exec");
+                foreach (var word in words)
+                    Add(word);
+                break;
+            case JobProgram.Executable(var path):
+                Add(Convert.ToHexStringLower(Sha256.HashFile(path)));
+                break;
+        }
+
+        Add(job.Root);
+        foreach (var (name, value) in job.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            Add(name);
+            Add(value);
+        }
+
+        return Sha256.Hex(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using GitVan.Engine.Git;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>The environment variables a job sees; <c>docs/jobs.md</c> lists what we add.</summary>
+internal static class JobEnvironment
+{
+    public static Dictionary<string, string> For(Job job, RunId run, Trigger trigger, RunContext context)
+    {
+        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
+        environment["PATH"] = ProgramPath.SearchPath(environment);
+        environment["GITVAN_JOB"] = job.Id.Value;
+        environment["GITVAN_RUN_ID"] = run.Value;
+        environment["GITVAN_ROOT"] = context.Repository.Root;
+        new RunAncestry(context).AddTo(environment, job);
+        if (trigger is Trigger.Hook hook)
+        {
+            environment["GITVAN_HOOK"] = hook.Name;
+            environment["GITVAN_HOOK_ARGS"] = string.Join('\n', hook.Arguments);
+            environment["GITVAN_HOOK_ARGC"] = hook.Arguments.Count.ToString(CultureInfo.InvariantCulture);
+            for (var i = 0; i < hook.Arguments.Count; i++)
+                environment[$"GITVAN_HOOK_ARG_{i + 1}"] = hook.Arguments[i];
+        }
+
+        foreach (var (name, value) in job.Environment)
+            environment[name] = value;
+        return environment;
+    }
+}

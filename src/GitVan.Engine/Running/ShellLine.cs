@@ -1,0 +1,28 @@
+using System.Buffers;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>Tells whether a shell line needs a shell. Starting <c>sh</c> costs half a millisecond that a plain command need not pay.</summary>
+internal static class ShellLine
+{
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@%+:,./- ");
+
+    /// <summary>Words that mean something to the shell itself, or that it does differently from the program of that name.</summary>
+    private static readonly HashSet<string> ShellWords =
+    [
+        ".", ":", "alias", "bg", "break", "case", "cd", "command", "continue", "do", "done", "echo", "elif", "else", "esac", "eval", "exec",
+        "exit", "export", "fc", "fg", "fi", "for", "function", "getopts", "hash", "if", "in", "jobs", "kill", "local", "printf", "pwd", "read",
+        "readonly", "return", "select", "set", "shift", "source", "test", "then", "time", "times", "trap", "type", "ulimit", "umask", "unalias",
+        "unset", "until", "wait", "while",
+    ];
+
+    /// <summary>The line's words where splitting at spaces is all a shell would do; null where it would do more.</summary>
+    public static string[]? Split(string line)
+    {
+        if (line.AsSpan().ContainsAnyExcept(Plain))
+            return null;
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 || ShellWords.Contains(words[0]) ? null : words;
+    }
+}
