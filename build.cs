@@ -184,7 +184,9 @@ Counts Run(Suite suite, string? filter)
     Directory.CreateDirectory(Path.GetDirectoryName(results)!);
     File.Delete(results);
 
-    var start = Child(dotnet, [In($"artifacts/bin/{suite.Project}/debug/{suite.Project}.dll"), "-noLogo", "-xml", results, .. suite.Arguments]);
+    string[] plain = Console.IsOutputRedirected ? ["-noColor"] : [];
+    var assembly = In($"artifacts/bin/{suite.Project}/debug/{suite.Project}.dll");
+    var start = Child(dotnet, [assembly, "-noLogo", .. plain, "-xml", results, .. suite.Arguments]);
     if (suite.Executable is not null) start.Environment["GITVAN_EXECUTABLE"] = suite.Executable;
     if (filter is not null) start.Environment["GITVAN_SCRIPT_FILTER"] = filter;
     var exitCode = 0;
