@@ -148,14 +148,24 @@ bool CanRestoreNative(string framework, string[] options)
     var errors = output.Split('\n').Where(line => Patterns.Error.IsMatch(line)).Distinct().ToList();
     if (errors.Count > 0 && errors.TrueForAll(line => Patterns.MissingCompilerPack.IsMatch(line))) return false;
     Console.Write(output);
-    throw new BuildFailed($"dotnet {string.Join(' ', restore)} failed", exitCode);
+    throw new BuildFailed("dotnet restore src/GitVan.Cli failed", exitCode);
 }
 
 // Leaves the published files in the folder, the executable by its own name; the folder can be moved as a whole.
 void PublishInto(string folder, string kind, string framework, string[] options)
 {
-    Dotnet(["publish", "src/GitVan.Cli", "-c", "Release", .. NativeBuild(kind), "-p:GitVanFramework=" + framework,
-        "-p:PublishReferencesDocumentationFiles=false", .. options]);
+    try
+    {
+        Dotnet(["publish", "src/GitVan.Cli", "-c", "Release", .. NativeBuild(kind), "-p:GitVanFramework=" + framework,
+            "-p:PublishReferencesDocumentationFiles=false", .. options]);
+    }
+    catch (BuildFailed)
+    {
+        // The native compiler leaves its output behind although its warnings are errors; the next build would take that and succeed.
+        var intermediate = In($"artifacts/native-build/{kind}/obj/GitVan.Cli");
+        if (Directory.Exists(intermediate)) Directory.Delete(intermediate, recursive: true);
+        throw;
+    }
 
     // The one folder below it is named after configuration and runtime: release, release_linux-x64.
     var published = Directory.GetDirectories(In($"artifacts/native-build/{kind}/publish/GitVan.Cli")).Single();
@@ -210,7 +220,7 @@ void Step(string name, Action run)
 void Dotnet(params string[] arguments)
 {
     var exitCode = Wait(Child(dotnet, arguments));
-    if (exitCode != 0) throw new BuildFailed($"dotnet {string.Join(' ', arguments)} failed", exitCode);
+    if (exitCode != 0) throw new BuildFailed($"dotnet {string.Join(' ', arguments.Take(2))} failed", exitCode);
 }
 
 ProcessStartInfo Child(string program, IEnumerable<string> arguments) => new(program, arguments) { WorkingDirectory = root };
@@ -284,7 +294,8 @@ internal sealed class BuildFailed(string message, int exitCode = 1) : Exception(
 
 internal static partial class Patterns
 {
-    [GeneratedRegex(@"\berror [A-Z]+\d+:")]
+    // NuGet goes on in lines of the same shape, such as `error NU1102:   - Found 2 versions in …`.
+    [GeneratedRegex(@"\berror [A-Z]+\d+:(?! +- )")]
     public static partial Regex Error { get; }
 
     // NU1101: no such package, NU1102 and NU1103: no such version. The compiler is ILCompiler, its runtime the NativeAOT pack.
