@@ -1,0 +1,14 @@
+namespace GitVan.Scripts;
+
+/// <summary>Where the sources are that these tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "GitVan.slnx"))) return folder.FullName;
+        throw new InvalidOperationException($"no GitVan.slnx above {AppContext.BaseDirectory}");
+    }
+}
