@@ -4,7 +4,8 @@ namespace GitVan.Engine.Files;
 public static class AtomicFile
 {
     /// <summary>Replaces <paramref name="path"/>, creating its folder.</summary>
-    /// <param name="toDisk">Wait until the content has reached the disk, so that a power cut can't leave an empty file under the name.</param>
+    /// <param name="toDisk">Wait until the content has reached the disk, so that a power cut can't leave an empty file under the
+    /// name.</param>
     /// <param name="mode">Permissions of the new file before the umask; null for the system's usual ones.</param>
     /// <exception cref="GitVanException">The folder or the file can't be written; no temporary file stays behind.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool toDisk = false, UnixFileMode? mode = null)

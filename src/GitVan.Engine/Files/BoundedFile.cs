@@ -26,10 +26,17 @@ internal static class BoundedFile
         {
             return null;
         }
+        catch (NotSupportedException e)
+        {
+            throw new GitVanException($"'{path}' is not a regular file", ExitCode.Usage, e) { Hint = "remove it" };
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var reason = e is UnauthorizedAccessException ? "permission denied" : e.Message.Split('\n', 2)[0].TrimEnd('.', '\r');
-            throw new GitVanException($"can't read '{path}': {reason}", ExitCode.Usage, e) { Hint = "check the owner and the permissions of this path" };
+            throw new GitVanException($"can't read '{path}': {reason}", ExitCode.Usage, e)
+            {
+                Hint = "check the owner and the permissions of this path",
+            };
         }
     }
 }

@@ -28,7 +28,8 @@ public readonly record struct FileSharing(UnixFileMode Bits, bool Exact)
         return Exact ? bits : mode | bits;
     }
 
-    /// <summary>The permissions a folder that has <paramref name="mode"/> now should have: who reads may also enter, and files inherit the group.</summary>
+    /// <summary>The permissions a folder that has <paramref name="mode"/> now should have: who reads may also enter, and files inherit
+    /// the group.</summary>
     public UnixFileMode ForFolder(UnixFileMode mode)
     {
         if (Bits == UnixFileMode.None)

@@ -5,7 +5,8 @@ namespace GitVan.Engine.Git;
 /// <summary>Who made a commit, and when, to the second.</summary>
 public sealed record Identity(string Name, string Email, DateTimeOffset When)
 {
-    /// <summary>As it stands in a commit: <c>name &lt;mail&gt; seconds zone</c>. What would break the line is left out, as git does.</summary>
+    /// <summary>As it stands in a commit: <c>name &lt;mail&gt; seconds zone</c>. What would break the line is left out, as git
+    /// does.</summary>
     public override string ToString()
     {
         var email = Clean(Email);

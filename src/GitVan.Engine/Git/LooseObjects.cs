@@ -9,7 +9,8 @@ namespace GitVan.Engine.Git;
 /// Writes objects as git's own loose files and reads them back. Packs and alternates are git's: what is not loose here,
 /// <c>git cat-file</c> may still have.
 /// </summary>
-/// <param name="objects">Another folder to write to, read before the repository's own: <c>GIT_OBJECT_DIRECTORY</c> in a push's quarantine.</param>
+/// <param name="objects">Another folder to write to, read before the repository's own: <c>GIT_OBJECT_DIRECTORY</c> in a push's
+/// quarantine.</param>
 public sealed partial class LooseObjects(Repository repository, string? objects = null)
 {
     /// <summary>What <see cref="TryRead"/> reads at most unless told otherwise; receipts and notes are far below it.</summary>
@@ -21,7 +22,8 @@ public sealed partial class LooseObjects(Repository repository, string? objects 
 
     /// <summary>Stores an object and returns its id. Cheap when it is loose already; one that is only in a pack is stored again.</summary>
     /// <param name="toDisk">Wait for the disk, as <c>core.fsync</c> makes git do for loose objects.</param>
-    /// <exception cref="GitVanException">It can't be written: no space, no permission, a read-only file system. Nothing is left behind.</exception>
+    /// <exception cref="GitVanException">It can't be written: no space, no permission, a read-only file system. Nothing is left
+    /// behind.</exception>
     public ObjectId Write(ObjectKind kind, ReadOnlySpan<byte> content, bool toDisk = false)
     {
         Span<byte> header = stackalloc byte[ObjectFormat.MaxHeaderLength];

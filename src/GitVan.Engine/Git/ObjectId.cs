@@ -23,7 +23,10 @@ public readonly record struct ObjectId
 
     public static ObjectId Parse(string text) => TryParse(text, out var id)
         ? id
-        : throw new GitVanException($"'{text}' is not an object id, expected 40 or 64 digits of 0-9 and a-f") { Hint = "pass a full object id, as git rev-parse prints it" };
+        : throw new GitVanException($"'{text}' is not an object id, expected 40 or 64 digits of 0-9 and a-f")
+        {
+            Hint = "pass a full object id, as git rev-parse prints it",
+        };
 
     /// <summary>Digits in either case, as git accepts them; never an abbreviation.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ObjectId id)

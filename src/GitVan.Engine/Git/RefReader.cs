@@ -20,7 +20,8 @@ public sealed class RefReader(Repository repository)
     /// <summary>False where refs are not files (reftable): ask git, the other members would throw.</summary>
     public bool CanRead => repository.RefStorage == RefStorage.Files;
 
-    /// <summary>The object a ref names in the end, symbolic refs followed; null when there is no such ref, or it points to a branch not born yet.</summary>
+    /// <summary>The object a ref names in the end, symbolic refs followed; null when there is no such ref, or it points to a branch not
+    /// born yet.</summary>
     /// <exception cref="GitVanException">The ref is there and broken.</exception>
     public ObjectId? Find(RefName name) => Follow(name).Id;
 
@@ -32,7 +33,10 @@ public sealed class RefReader(Repository repository)
         if (last != RefName.Head)
             return new Head(last, id);
         if (id is null)
-            throw new GitVanException($"'{PathOf(RefName.Head)}' does not exist") { Hint = "restore it with git symbolic-ref HEAD refs/heads/<branch>" };
+            throw new GitVanException($"'{PathOf(RefName.Head)}' does not exist")
+            {
+                Hint = "restore it with git symbolic-ref HEAD refs/heads/<branch>",
+            };
         // Before 2005 and with core.preferSymlinkRefs, HEAD is a symbolic link to the branch's file.
         return File.ResolveLinkTarget(PathOf(RefName.Head), returnFinalTarget: false) is { } link
             && Path.GetRelativePath(repository.GitDirectory, link.FullName) is var target && RefName.TryParse(target.Replace('\\', '/'), out var branch)
@@ -40,13 +44,17 @@ public sealed class RefReader(Repository repository)
             : new Head(null, id);
     }
 
-    /// <summary>All refs whose full name begins with <paramref name="prefix"/>, such as <c>refs/heads/</c>, by name; broken ones are left out, as git does.</summary>
+    /// <summary>All refs whose full name begins with <paramref name="prefix"/>, such as <c>refs/heads/</c>, by name; broken ones are
+    /// left out, as git does.</summary>
     public IReadOnlyList<Ref> List(string prefix)
     {
         RequireFiles();
         var folder = prefix[..Math.Max(prefix.LastIndexOf('/'), 0)];
         if (folder != "refs" && !(folder.StartsWith("refs/", StringComparison.Ordinal) && RefName.TryParse(folder, out _)))
-            throw new GitVanException($"'{prefix}' can't begin the name of a ref, expected refs/…") { Hint = "write it from the start, such as refs/heads/" };
+            throw new GitVanException($"'{prefix}' can't begin the name of a ref, expected refs/…")
+            {
+                Hint = "write it from the start, such as refs/heads/",
+            };
 
         // First the files: git packs a ref before it removes the file, so none is missed between the two.
         var found = new Dictionary<string, ObjectId>(StringComparer.Ordinal);
@@ -80,10 +88,16 @@ public sealed class RefReader(Repository repository)
             if (TryReadId(bytes, out var id))
                 return (name, id);
             if (!TryReadTarget(bytes, out name))
-                throw new GitVanException($"'{path}' is not a ref, expected an object id or 'ref: <name>'") { Hint = "run git fsck, or delete the file to drop the ref" };
+                throw new GitVanException($"'{path}' is not a ref, expected an object id or 'ref: <name>'")
+                {
+                    Hint = "run git fsck, or delete the file to drop the ref",
+                };
         }
 
-        throw new GitVanException($"'{start}' leads through more than {MaxDepth} symbolic refs") { Hint = "look for a loop with git symbolic-ref" };
+        throw new GitVanException($"'{start}' leads through more than {MaxDepth} symbolic refs")
+        {
+            Hint = "look for a loop with git symbolic-ref",
+        };
     }
 
     private void AddFiles(string root, string folder, string prefix, Dictionary<string, ObjectId> found, ref int budget)
@@ -103,7 +117,10 @@ public sealed class RefReader(Repository repository)
         {
             if (e is DirectoryNotFoundException)
                 return;
-            throw new GitVanException($"can't read '{path}'", ExitCode.Usage, e) { Hint = "check the owner and the permissions of this path" };
+            throw new GitVanException($"can't read '{path}'", ExitCode.Usage, e)
+            {
+                Hint = "check the owner and the permissions of this path",
+            };
         }
 
         budget -= entries.Count;

@@ -30,7 +30,8 @@ public sealed record Repository
     /// <summary>Where configuration is looked for and jobs start.</summary>
     public string Root => WorkTree ?? GitDirectory;
 
-    /// <summary>The work tree's own index; <c>git commit -a</c> and <c>git commit path</c> use another one for a while, named by <c>GIT_INDEX_FILE</c>.</summary>
+    /// <summary>The work tree's own index; <c>git commit -a</c> and <c>git commit path</c> use another one for a while, named by
+    /// <c>GIT_INDEX_FILE</c>.</summary>
     public string IndexPath => Path.Join(GitDirectory, "index");
 
     public string ObjectDirectory => Path.Join(CommonDirectory, "objects");

@@ -9,7 +9,8 @@ public static class RepositoryFinder
 {
     /// <param name="startDirectory">Absolute: the current directory, or what a person named.</param>
     /// <param name="environment"><c>GIT_DIR</c>, <c>GIT_WORK_TREE</c>, <c>GIT_COMMON_DIR</c>, <c>GIT_OBJECT_DIRECTORY</c>,
-    /// <c>GIT_IMPLICIT_WORK_TREE</c> and <c>GIT_CEILING_DIRECTORIES</c> count; relative paths start at <paramref name="startDirectory"/>, as git has it.</param>
+    /// <c>GIT_IMPLICIT_WORK_TREE</c> and <c>GIT_CEILING_DIRECTORIES</c> count; relative paths start at
+    /// <paramref name="startDirectory"/>, as git has it.</param>
     public static RepositorySearch Find(string startDirectory, IReadOnlyDictionary<string, string> environment)
     {
         if (!Path.IsPathFullyQualified(startDirectory))

@@ -3,7 +3,7 @@ using GitVan.Engine.Files;
 namespace GitVan.Engine.Git;
 
 /// <summary>Turns a git directory into a <see cref="Repository"/>: its common directory, work tree and format.</summary>
-/// <remarks>Follows git's setup.c and <see href="https://git-scm.com/docs/repository-version">gitrepository-layout, version</see>.</remarks>
+/// <remarks>Follows git's setup.c and <see href="https://git-scm.com/docs/repository-version">repository-version</see>.</remarks>
 internal sealed class RepositoryLayout(string start, IReadOnlyDictionary<string, string> environment)
 {
     private const int MaxHeadBytes = 8 << 10;
@@ -21,7 +21,8 @@ internal sealed class RepositoryLayout(string start, IReadOnlyDictionary<string,
         return Directory.Exists(objects) && Directory.Exists(Path.Join(common, "refs"));
     }
 
-    /// <param name="workTree">Its work tree unless the configuration or the environment says something else; null when the git directory was found from inside.</param>
+    /// <param name="workTree">Its work tree unless the configuration or the environment says something else; null when the git
+    /// directory was found from inside.</param>
     public RepositorySearch Open(string gitDirectory, string? workTree)
     {
         var common = FindCommonDirectory(gitDirectory);

@@ -10,7 +10,8 @@ namespace GitVan.Engine.Git;
 /// <remarks><see href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory">safe.directory</see>.</remarks>
 public static partial class RepositoryOwnership
 {
-    /// <summary>The work tree, the file in it that names the git directory, and the git directory: git wants all of them to be one's own.</summary>
+    /// <summary>The work tree, the file in it that names the git directory, and the git directory: git wants all of them to be one's
+    /// own.</summary>
     /// <param name="environment">For <c>SUDO_UID</c>: root by way of sudo may use what belongs to the user behind it.</param>
     public static bool? IsMine(Repository repository, IReadOnlyDictionary<string, string> environment)
     {

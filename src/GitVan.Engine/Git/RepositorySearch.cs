@@ -21,7 +21,10 @@ public abstract record RepositorySearch
     public Repository Get() => this switch
     {
         Found found => found.Repository,
-        NotFound none => throw new GitVanException($"'{none.Start}' is not in a git repository") { Hint = "change to a repository, or make one with git init" },
+        NotFound none => throw new GitVanException($"'{none.Start}' is not in a git repository")
+        {
+            Hint = "change to a repository, or make one with git init",
+        },
         Invalid invalid => throw new GitVanException(invalid.Message) { Hint = invalid.Hint },
         Unsupported unsupported => throw new GitVanException($"can't work with the repository '{unsupported.GitDirectory}': {unsupported.Reason}")
         {

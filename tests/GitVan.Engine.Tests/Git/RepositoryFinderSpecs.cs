@@ -120,6 +120,54 @@ public sealed class RepositoryFinderSpecs : IDisposable
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void What_git_gives_a_hook_leads_to_its_repository()
+    {
+        temp.Commit();
+        temp.Git("worktree", "add", "-q", "../linked", "-b", "side");
+        var git = Path.Combine(temp.Path, ".git");
+        var linked = Path.GetFullPath(Path.Combine(temp.Path, "..", "linked"));
+        var below = Directory.CreateDirectory(Path.Combine(temp.Path, "below")).FullName;
+        using var outer = new TempRepository();
+        outer.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", temp.Path, "sub");
+        var module = Path.Combine(outer.Path, ".git", "modules", "sub");
+        var bare = Path.Combine(temp.Home, "bare");
+        temp.Git("clone", "-q", "--bare", ".", bare);
+
+        Assert.Equal((git, temp.Path), Hooked(temp, git, "pre-commit", temp.Path, "commit", "--allow-empty", "-qm", "x"));
+        Assert.Equal((git, temp.Path), Hooked(temp, git, "pre-commit", below, "commit", "--allow-empty", "-qm", "x"));
+        Assert.Equal((Path.Combine(git, "worktrees", "linked"), linked), Hooked(temp, git, "post-commit", linked, "commit", "--allow-empty", "-qm", "x"));
+        Assert.Equal((module, Path.Combine(outer.Path, "sub")), Hooked(outer, module, "pre-commit", Path.Combine(outer.Path, "sub"), "commit", "--allow-empty", "-qm", "x"));
+        Assert.Equal((bare, null), Hooked(temp, bare, "post-receive", temp.Path, "push", "-q", bare, "HEAD:refs/heads/new"));
+        Assert.Equal((git, temp.Path), Hooked(temp, git, "post-receive", linked, "push", "-q", temp.Path, "HEAD:refs/heads/new"));
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static (string, string?) Hooked(TempRepository repo, string gitDirectory, string hook, string start, params string[] command)
+    {
+        var (script, seen) = (Path.Combine(gitDirectory, "hooks", hook), Path.Combine(repo.Home, "seen"));
+        File.WriteAllText(script, "#!/bin/sh\n{ pwd; env; } > \"$HOME/seen\"\n");
+        File.SetUnixFileMode(script, (UnixFileMode)493);
+        repo.Git(start, command);
+        File.Delete(script);
+        var lines = File.ReadAllLines(seen);
+        File.Delete(seen);
+        var found = Find(lines[0], [.. lines.Skip(1).Where(line => line.StartsWith("GIT_", StringComparison.Ordinal)).Select(line => (line[..line.IndexOf('=')], line[(line.IndexOf('=') + 1)..]))]);
+        return (found.GitDirectory, found.WorkTree);
+    }
+
+    [Fact]
+    public void A_head_that_is_a_device_is_no_head()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("needs /dev/zero");
+        var head = Path.Combine(temp.Path, ".git", "HEAD");
+        File.Delete(head);
+        File.CreateSymbolicLink(head, "/dev/zero");
+        Assert.IsType<RepositorySearch.NotFound>(RepositoryFinder.Find(temp.Path, Env()));
+    }
+
+    [Fact]
     public void The_configuration_can_name_another_work_tree()
     {
         temp.Git("config", "core.worktree", temp.Home);
