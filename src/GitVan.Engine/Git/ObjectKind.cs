@@ -1,0 +1,9 @@
+namespace GitVan.Engine.Git;
+
+public enum ObjectKind
+{
+    Blob,
+    Tree,
+    Commit,
+    Tag,
+}
