@@ -1,0 +1,48 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+
+namespace GitVan.Engine.Configuration;
+
+/// <summary>What an executable job says about itself on its <c># gitvan: {…}</c> line.</summary>
+public sealed record JobMetadata
+{
+    private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);
+
+    [Description("The job's name.")]
+    [Allows(Text = TextRule.Name)]
+    public string? Name { get; init; }
+
+    [Description("What the job is for, in a line.")]
+    public string? Desc { get; init; }
+
+    [Description("The hooks that run the job.")]
+    [Allows(Text = TextRule.HookName)]
+    public IReadOnlyList<string> Hooks { get; init => field = value ?? []; } = [];
+
+    [Description("The job is stopped when it takes longer.")]
+    public TimeSpan? Timeout { get; init; }
+
+    [Description("How often to try again after a failure.")]
+    [Allows(Least = 0, Most = 100)]
+    public int Retries { get; init; }
+
+    [Description("How long to wait before trying again.")]
+    public TimeSpan Backoff { get; init => field = value == default ? DefaultBackoff : value; } = DefaultBackoff;
+
+    [Description("Environment variables added for the job.")]
+    [Allows(Keys = TextRule.VariableName, AnyScalar = true)]
+    public IReadOnlyDictionary<string, string> Env { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
+        ReadOnlyDictionary<string, string>.Empty;
+
+    [Description("The folder the job runs in, relative to the work tree's root.")]
+    [Allows(Text = TextRule.RelativeFolder)]
+    public string? Root { get; init; }
+
+    [Description("Words to choose jobs by.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
+
+    [Description("The job's version.")]
+    [Allows(AnyScalar = true)]
+    public string? Version { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace GitVan.Engine.Configuration;
+
+/// <summary>The <c>jobs</c> key.</summary>
+public sealed record JobSettings
+{
+    private static readonly string[] DefaultDirs = ["jobs"];
+
+    [Description("Folders searched for job programs, relative to the work tree's root.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public IReadOnlyList<string> Dirs { get; init => field = value ?? DefaultDirs; } = DefaultDirs;
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace GitVan.Engine.Configuration;
+
+/// <summary>The configuration in force.</summary>
+/// <param name="Effective">The same as <paramref name="Settings"/>, as JSON, defaults included.</param>
+/// <param name="Origins">Where values come from: the path, such as <c>hooks.pre-commit.jobs[0].run</c>, to a place. What has none is a default.</param>
+public sealed record LoadedConfiguration(Settings Settings, JsonObject Effective, IReadOnlyDictionary<string, string> Origins);

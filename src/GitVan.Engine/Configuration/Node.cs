@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace GitVan.Engine.Configuration;
+
+/// <summary>What a configuration file says and where, whatever language it is written in.</summary>
+internal abstract record Node(Place Place)
+{
+    /// <summary>Keys in the order written; none twice.</summary>
+    public sealed record Map(Place Place, IReadOnlyList<Entry> Entries) : Node(Place);
+
+    public sealed record List(Place Place, IReadOnlyList<Node> Items) : Node(Place);
+
+    /// <summary>Text, a number, a boolean, or null.</summary>
+    public sealed record Scalar(Place Place, JsonValue? Value) : Node(Place);
+
+    public sealed record Entry(string Key, Place Place, Node Value);
+
+    /// <summary>This with the other laid over it: maps join, all else is replaced.</summary>
+    public Node With(Node over)
+    {
+        if (this is not Map(var place, var entries) || over is not Map(_, var others))
+            return over;
+        var joined = entries.Select(entry => others.FirstOrDefault(other => other.Key == entry.Key) is { } other
+            ? other with { Value = entry.Value.With(other.Value) }
+            : entry);
+        return new Map(place, [.. joined, .. others.Where(other => entries.All(entry => entry.Key != other.Key))]);
+    }
+}

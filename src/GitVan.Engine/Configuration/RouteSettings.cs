@@ -1,0 +1,25 @@
+using System.Collections.ObjectModel;
+using System.ComponentModel;
+
+namespace GitVan.Engine.Configuration;
+
+/// <summary>A job to run when a changed path matches.</summary>
+public sealed record RouteSettings
+{
+    [Description("The paths that lead here, such as 'src/{area}/**'.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public required string Pattern { get; init; }
+
+    [Description("The id or name of the job to run.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public required string Job { get; init; }
+
+    [Description("The job's inputs.")]
+    [Allows(AnyScalar = true)]
+    public IReadOnlyDictionary<string, string> With { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
+        ReadOnlyDictionary<string, string>.Empty;
+
+    [Description("Paths that give the same key are handed to one run.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public string? BatchKey { get; init; }
+}
