@@ -58,7 +58,7 @@ internal static class CommandLine
     private static GitVanException Mistake(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var path = string.Join(' ', Path(parsed.CommandResult).Reverse());
+        var path = string.Join(' ', Names(parsed.CommandResult).Reverse());
         if (parsed.UnmatchedTokens is [var word, ..])
         {
             var known = word.StartsWith('-')
@@ -72,7 +72,7 @@ internal static class CommandLine
         return new GitVanException($"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}") { Hint = $"run: {path} --help" };
     }
 
-    private static IEnumerable<string> Path(CommandResult result)
+    private static IEnumerable<string> Names(CommandResult result)
     {
         for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
             yield return command.Command is RootCommand ? "gitvan" : command.Command.Name;

@@ -34,14 +34,20 @@ internal static class Examples
     {
         public override int Invoke(ParseResult parseResult)
         {
+            // The library names the root after the file, which in a managed build is GitVan.Cli.
+            var output = parseResult.InvocationConfiguration.Output;
+            var text = new StringWriter();
+            parseResult.InvocationConfiguration.Output = text;
             var result = inner.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+            output.Write(text.ToString().Replace(RootCommand.ExecutableName, "gitvan", StringComparison.Ordinal));
             var command = parseResult.CommandResult.Command;
             var parent = command.Parents.FirstOrDefault()?.Name ?? "";
             var lines = ByCommand.GetValueOrDefault(command is RootCommand ? "gitvan" : command.Name, [])
                 .Where(line => command is RootCommand || line.StartsWith(command.Parents.First() is RootCommand ? $"gitvan {command.Name}" : $"gitvan {parent} {command.Name}", StringComparison.Ordinal))
                 .ToList();
             if (lines.Count > 0)
-                parseResult.InvocationConfiguration.Output.WriteLine($"Examples:\n{string.Concat(lines.Select(line => $"  {line}\n"))}");
+                output.WriteLine($"Examples:\n{string.Concat(lines.Select(line => $"  {line}\n"))}");
             return result;
         }
     }

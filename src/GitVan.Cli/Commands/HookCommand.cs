@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
@@ -16,13 +17,7 @@ internal static class HookCommand
         var command = new Command("hook", "Run the jobs of a hook") { name };
         command.Subcommands.Add(RunByHand(app));
         command.Subcommands.Add(List(app));
-        command.SetAction(parsed => throw new GitVanException(
-            parsed.GetValue(name) is { } word ? $"'{word}' is not a hook of git" : "the name of a hook is missing")
-        {
-            Hint = parsed.GetValue(name) is { } own && GitVan.Engine.Configuration.Suggestion.Nearest(own, GitHook.All.Select(hook => hook.Name)) is { } nearest
-                ? $"did you mean '{nearest}'?"
-                : "run a hook of your own with: gitvan hook run <name>",
-        });
+        command.SetAction(int (parsed) => throw NotAHook(parsed.GetValue(name)));
         return command;
     }
 
@@ -60,6 +55,17 @@ internal static class HookCommand
             screen.Note($"gitvan: the receipt waits in a file for the next command: {Screen.Harmless(reason)}", Tone.Careful);
     }
 
+    private static GitVanException NotAHook(string? word)
+    {
+        if (word is null)
+            return new GitVanException("the name of a hook is missing") { Hint = "run: gitvan hook list" };
+        var nearest = Suggestion.Nearest(word, GitHook.All.Select(hook => hook.Name));
+        return new GitVanException($"'{word}' is not a hook of git")
+        {
+            Hint = nearest is null ? $"run a hook of your own with: gitvan hook run {word}" : $"did you mean '{nearest}'?",
+        };
+    }
+
     private static Command RunByHand(App app)
     {
         var name = new Argument<string>("name") { Description = "A hook of git, or a name of your own from the configuration" };
@@ -70,7 +76,7 @@ internal static class HookCommand
             var hook = parsed.GetValue(name)!;
             if (!GitHook.TryParse(hook, out _) && !app.Catalog.Hooks.Contains(hook))
             {
-                var nearest = GitVan.Engine.Configuration.Suggestion.Nearest(hook, app.Catalog.Hooks.Concat(GitHook.All.Select(known => known.Name)));
+                var nearest = Suggestion.Nearest(hook, app.Catalog.Hooks.Concat(GitHook.All.Select(known => known.Name)));
                 throw new GitVanException($"no job has the hook '{hook}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
             }
 

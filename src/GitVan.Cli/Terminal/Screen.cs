@@ -54,8 +54,8 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     public void Table(string[] columns, IEnumerable<string[]> rows)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
-        foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        foreach (var (i, column) in columns.Index())
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true, Padding = new Padding(0, 0, i < columns.Length - 1 ? 2 : 0, 0) });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(Harmless(cell), StyleOf(cell))));
         Out().Write(table);

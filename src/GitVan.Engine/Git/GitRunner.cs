@@ -14,7 +14,7 @@ public sealed class GitRunner
 
     private readonly Dictionary<string, string> environment;
     private readonly string directory;
-    private readonly bool mayAsk;
+    private readonly bool mayAsk, seesHooks;
 
     public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment)
     {
@@ -31,13 +31,14 @@ public sealed class GitRunner
         this.environment.TryAdd("GIT_COMMITTER_EMAIL", "gitvan@localhost");
     }
 
-    private GitRunner(GitRunner other, string? index, bool mayAsk)
+    private GitRunner(GitRunner other, string? index = null, bool mayAsk = false, bool seesHooks = false)
     {
         directory = other.directory;
         environment = new(other.environment);
         if (index is not null)
             environment[GitEnvironment.IndexFile] = index;
-        this.mayAsk = mayAsk;
+        this.mayAsk = mayAsk || other.mayAsk;
+        this.seesHooks = seesHooks || other.seesHooks;
         Started = other.Started;
     }
 
@@ -45,10 +46,13 @@ public sealed class GitRunner
     public Action<IReadOnlyList<string>>? Started { get; init; }
 
     /// <summary>The same, on another index than the repository's own; absolute.</summary>
-    public GitRunner WithIndex(string path) => new(this, path, mayAsk);
+    public GitRunner WithIndex(string path) => new(this, index: path);
 
     /// <summary>The same, in the terminal's foreground, because git may ask the person for a password.</summary>
-    public GitRunner WithTerminal() => new(this, null, mayAsk: true);
+    public GitRunner WithTerminal() => new(this, mayAsk: true);
+
+    /// <summary>The same, with <c>core.hooksPath</c> as the person has it: to ask where hooks are.</summary>
+    public GitRunner WithHooks() => new(this, seesHooks: true);
 
     /// <summary>Runs git and returns what it said, whatever it was.</summary>
     public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
@@ -77,7 +81,7 @@ public sealed class GitRunner
             new ProcessStart
             {
                 Program = FindGit(environment, directory),
-                Arguments = ["-c", "core.hooksPath=/dev/null", .. arguments],
+                Arguments = seesHooks ? arguments : ["-c", "core.hooksPath=/dev/null", .. arguments],
                 Directory = directory,
                 Environment = environment,
                 Input = StandardInput.Of(input),

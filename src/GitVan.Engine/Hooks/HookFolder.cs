@@ -14,7 +14,7 @@ public sealed record HookFolder
     /// <exception cref="GitVanException">Hooks are turned off.</exception>
     public static HookFolder Find(Repository repository, GitRunner git)
     {
-        var path = System.IO.Path.GetFullPath(git.Run(["rev-parse", "--git-path", "hooks"]), repository.Root);
+        var path = System.IO.Path.GetFullPath(git.WithHooks().Run(["rev-parse", "--git-path", "hooks"]), repository.Root);
         if (File.Exists(path) || path == "/dev/null")
         {
             throw new GitVanException($"git's hooks are turned off: core.hooksPath is '{path}', which is no folder")

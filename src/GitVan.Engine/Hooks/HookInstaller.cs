@@ -81,7 +81,7 @@ public sealed class HookInstaller(Repository repository, GitRunner git, string e
             return ShimAction.Install;
         if (folder.ReadShim(hook) is not { } shim)
             return ShimAction.Chain;
-        return shim == Shim.Text(hook, executable) && (File.GetUnixFileMode(path) & AnyExecute) != 0 ? null : ShimAction.Renew;
+        return shim == Shim.Text(hook, executable) && IsRunnable(path) ? null : ShimAction.Renew;
     }
 
     private static ShimChange ToRemove(HookFolder folder, string hook) =>
@@ -136,6 +136,8 @@ public sealed class HookInstaller(Repository repository, GitRunner git, string e
         File.Copy(path, temporary, overwrite: true);
         File.Move(temporary, kept);
     }
+
+    private static bool IsRunnable(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0;
 
     private static bool Exists(string path) => File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 }
