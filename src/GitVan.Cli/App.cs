@@ -68,7 +68,7 @@ internal sealed class App
     public ReceiptView View => new(Repository, Git, Time);
 
     public TriggerRunner TriggerRunner(JobCatalog jobs) =>
-        new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Settings.Receipts.Redact), host);
+        new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Receipts.Redact), host);
 
     public void UseJson() => Screen = new Screen(environment, json: true);
 

@@ -78,7 +78,7 @@ internal static class JobCommand
             HookCommand.ReportReceipts(app.Screen, outcome);
             if (app.Interruption.Raised.IsCancellationRequested)
                 return ExitCode.Interrupted;
-            return outcome.Succeeded && !(outcome.Trouble is not null && app.Catalog.Settings.Receipts.Required) ? ExitCode.Ok : ExitCode.JobFailed;
+            return outcome.Succeeded && !(outcome.Trouble is not null && app.Catalog.Receipts.Required) ? ExitCode.Ok : ExitCode.JobFailed;
         });
         return command;
     }

@@ -21,7 +21,8 @@ internal static class JobCreateCommand
             var triggers = parsed.GetValue(hooks) ?? [];
             Check(id, triggers);
 
-            var folder = app.Catalog.Settings.Jobs.Dirs[0];
+            if (app.Catalog.Folders is not [var folder, ..])
+                throw new GitVanException("jobs.dirs is empty, so a job file would never be found") { Hint = "name a folder there, such as jobs" };
             var relative = $"{folder}/{id}.sh";
             var path = Path.Join(app.Repository.Root, relative);
             if (File.Exists(path))

@@ -46,7 +46,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     {
         if (context.Interruption.Raised.IsCancellationRequested)
             return ExitCode.Interrupted;
-        if (!outcome.Succeeded || outcome.Trouble is not null && catalog.Settings.Receipts.Required)
+        if (!outcome.Succeeded || outcome.Trouble is not null && catalog.Receipts.Required)
             return ExitCode.JobFailed;
 
         // A job that can't be read might have been the check that this commit needed.

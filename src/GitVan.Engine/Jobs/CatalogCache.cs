@@ -1,9 +1,9 @@
 using System.Text;
-using System.Text.Json;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hashing;
+using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
 
@@ -19,39 +19,38 @@ internal sealed class CatalogCache
     private static readonly string Version = typeof(CatalogCache).Assembly.GetName().Version?.ToString() ?? "";
 
     private readonly string path;
-    private readonly CachedCatalog cached;
+    private readonly CatalogFile file;
     private bool changed;
 
-    private CatalogCache(string path, CachedCatalog cached, bool changed, string baseFile)
+    private CatalogCache(string path, CatalogFile file, bool changed)
     {
         this.path = path;
-        this.cached = cached;
+        this.file = file;
         this.changed = changed;
-        BaseFile = baseFile;
     }
 
-    public Settings Settings => cached.Settings;
+    /// <summary>Where job files are looked for.</summary>
+    public IReadOnlyList<string> Folders => file.Folders;
 
-    /// <summary>The configuration's main file, for messages.</summary>
-    public string BaseFile { get; }
+    public ReceiptSettings Receipts => file.Receipts;
 
+    public IReadOnlyList<Job> Commands => file.Commands;
+
+    /// <exception cref="GitVanException">The configuration can't be read.</exception>
     public static CatalogCache Open(Repository repository, IReadOnlyList<ConfigurationFile> files)
     {
-        var path = Path.Join(repository.StateDirectory, "cache", $"catalog-{Key(files)}.json");
-        var baseFile = files.Count > 0 ? files[0].Name : "gitvan.yaml";
-        return Read(path) is { } cached
-            ? new CatalogCache(path, cached, changed: false, baseFile)
-            : new CatalogCache(path, new CachedCatalog { Settings = ConfigurationReader.Read(files).Settings }, changed: true, baseFile);
+        var path = Path.Join(repository.StateDirectory, "cache", $"catalog-{Key(files)}");
+        return Read(path) is { } cached ? new CatalogCache(path, cached, changed: false) : new CatalogCache(path, Parse(files), changed: true);
     }
 
     /// <summary>What a metadata line says; parsed once for all files that have the same line.</summary>
     /// <exception cref="GitVanException">It says something that is not understood.</exception>
-    public JobMetadata Metadata(string file, MetadataLine line)
+    public JobMetadata Metadata(string origin, MetadataLine line)
     {
-        if (!cached.Metadata.TryGetValue(line.Text, out var metadata))
+        if (!file.Metadata.TryGetValue(line.Text, out var metadata))
         {
-            metadata = ConfigurationReader.ReadMetadata(file, line.Line, line.Column, line.Text);
-            cached.Metadata[line.Text] = metadata;
+            metadata = ConfigurationReader.ReadMetadata(origin, line.Line, line.Column, line.Text);
+            file.Metadata[line.Text] = metadata;
             changed = true;
         }
 
@@ -67,11 +66,11 @@ internal sealed class CatalogCache
             var folder = Path.GetDirectoryName(path)!;
             if (Directory.Exists(folder))
             {
-                foreach (var old in new DirectoryInfo(folder).GetFiles("catalog-*").OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostFiles))
+                foreach (var old in new DirectoryInfo(folder).GetFiles("catalog-*").OrderByDescending(entry => entry.LastWriteTimeUtc).Skip(MostFiles))
                     old.Delete();
             }
 
-            AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(cached, JobJson.Default.CachedCatalog));
+            AtomicFile.Write(path, file.ToBytes());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitVanException)
         {
@@ -79,13 +78,24 @@ internal sealed class CatalogCache
         }
     }
 
-    private static CachedCatalog? Read(string path)
+    private static CatalogFile Parse(IReadOnlyList<ConfigurationFile> files)
+    {
+        var settings = ConfigurationReader.Read(files).Settings;
+        return new CatalogFile
+        {
+            Folders = settings.Jobs.Dirs,
+            Receipts = settings.Receipts,
+            Commands = [.. CommandJobs.From(settings, files.Count > 0 ? files[0].Name : "gitvan.yaml")],
+        };
+    }
+
+    private static CatalogFile? Read(string path)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), JobJson.Default.CachedCatalog) : null;
+            return File.Exists(path) ? CatalogFile.TryRead(File.ReadAllBytes(path)) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -95,10 +105,10 @@ internal sealed class CatalogCache
     {
         using var all = new MemoryStream();
         all.Write(Encoding.UTF8.GetBytes(Version));
-        foreach (var file in files)
+        foreach (var part in files)
         {
-            all.Write(Encoding.UTF8.GetBytes($"\n{file.Name} {file.Content.Length}\n"));
-            all.Write(file.Content);
+            all.Write(Encoding.UTF8.GetBytes($"\n{part.Name} {part.Content.Length}\n"));
+            all.Write(part.Content);
         }
 
         return Sha256.Hex(all.ToArray())[..32];

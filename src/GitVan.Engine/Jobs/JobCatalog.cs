@@ -5,12 +5,15 @@ using GitVan.Engine.Model;
 namespace GitVan.Engine.Jobs;
 
 /// <summary>
-/// All jobs of a repository as they are on disk now, and the settings they run under. Reading it starts no process and runs nothing; what
+/// All jobs of a repository as they are on disk now, and the settings that bear on them. Reading it starts no process and runs nothing; what
 /// did not change since the last time is not parsed again.
 /// </summary>
 public sealed record JobCatalog
 {
-    public required Settings Settings { get; init; }
+    /// <summary>Where job files are looked for, from the top of the repository.</summary>
+    public required IReadOnlyList<string> Folders { get; init; }
+
+    public required ReceiptSettings Receipts { get; init; }
 
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
@@ -22,9 +25,9 @@ public sealed record JobCatalog
     public static JobCatalog Load(Repository repository)
     {
         var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
-        List<Job> jobs = [.. CommandJobs.From(cache.Settings, cache.BaseFile)];
+        List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
-        foreach (var folder in cache.Settings.Jobs.Dirs)
+        foreach (var folder in cache.Folders)
         {
             foreach (var file in JobFolder.Find(repository.Root, folder))
                 Add(file, cache, jobs, problems);
@@ -32,7 +35,7 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Settings = cache.Settings, Jobs = jobs, Problems = problems };
+        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Jobs = jobs, Problems = problems };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));

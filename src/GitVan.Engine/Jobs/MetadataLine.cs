@@ -19,7 +19,7 @@ internal sealed record MetadataLine(int Line, int Column, string Text)
     public static MetadataLine? Find(string path)
     {
         Span<byte> head = stackalloc byte[HeadSize];
-        using (var handle = File.OpenHandle(path))
+        using (var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete))
             head = head[..RandomAccess.Read(handle, head, 0)];
         if (head.IndexOf(Word) < 0)
             return null;
