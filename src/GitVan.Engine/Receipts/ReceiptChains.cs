@@ -75,7 +75,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
                 Step("ref moved");
                 if (result.Succeeded)
                 {
-                    slot.Remember(commits[^1]);
+                    slot.Remember(commits[^1], seq + commits.Count);
                     return commits;
                 }
 
@@ -93,6 +93,8 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     private (ObjectId? Head, long Seq) HeadOf(WriterSlot slot)
     {
         var head = refs.Find(slot.Ref);
+        if (head is not null && head == slot.Head)
+            return (head, slot.Seq);
         var last = head is { } id ? Read(id) : null;
         if (last is not null && (slot.Head is null || Continues(last, slot.Head.Value)))
             return (head, last.Predicate.Seq);
@@ -106,7 +108,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
         return (null, 0);
     }
 
-    /// <summary>Usually the same commit; further on where a kill came between moving the ref and remembering it.</summary>
+    /// <summary>Further on where a kill came between moving the ref and remembering it.</summary>
     private bool Continues(Receipt last, ObjectId seen)
     {
         for (Receipt? receipt = last; receipt is not null; receipt = receipt.Parent is { } parent ? Read(parent) : null)

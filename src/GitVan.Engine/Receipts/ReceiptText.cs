@@ -24,8 +24,7 @@ internal static class ReceiptText
         foreach (var role in new[] { "author", "committer" })
             text.Append(CultureInfo.InvariantCulture, $"{role} gitvan <gitvan@localhost> {seconds} +0000\n");
         text.Append('\n').Append(Title(predicate)).Append("\n\n");
-        text.Append(JsonSerializer.Serialize(statement, ReceiptJson.Default.Statement)).Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return [.. Encoding.UTF8.GetBytes(text.ToString()), .. StatementWriter.Write(statement).Span, (byte)'\n'];
     }
 
     /// <returns>The receipt, or null with the reason why the commit is none.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GitVan.Engine.Git;
 
@@ -24,10 +25,11 @@ internal sealed class WriterSlot : IDisposable
         var lines = Read();
 
         // A copied or moved clone starts chains of its own: two clones writing one chain would lose one's receipts at the next push.
-        if (lines is [var id, var path, var head] && path == repository.CommonDirectory && IsId(id))
-            (Id, Head) = (id, ObjectId.TryParse(head, out var last) ? last : null);
+        if (lines is [var id, var path, var head, var seq] && path == repository.CommonDirectory && IsId(id)
+            && ObjectId.TryParse(head, out var last) && long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            (Id, Head, Seq) = (id, last, number);
         else
-            (Id, Head) = (NewId(), null);
+            Id = NewId();
     }
 
     /// <summary>Names the chain <c>refs/gitvan/receipts/&lt;id&gt;</c>.</summary>
@@ -35,6 +37,9 @@ internal sealed class WriterSlot : IDisposable
 
     /// <summary>Where the chain ended when this slot wrote last; null before its first receipt.</summary>
     public ObjectId? Head { get; private set; }
+
+    /// <summary>The number of the receipt that <see cref="Head"/> is.</summary>
+    public long Seq { get; private set; }
 
     public RefName Ref => RefName.Parse(ReceiptRefs.Chains + Id);
 
@@ -70,21 +75,21 @@ internal sealed class WriterSlot : IDisposable
             string[] lines;
             using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
                 lines = ReadFrom(stream);
-            if (lines is [var id, var place, var head] && place == repository.CommonDirectory && ObjectId.TryParse(head, out var last))
+            if (lines is [var id, var place, var head, _] && place == repository.CommonDirectory && ObjectId.TryParse(head, out var last))
                 yield return (id, last);
         }
     }
 
     /// <summary>Gives the slot a new chain, when its old one was changed by somebody else and is left as it is.</summary>
-    public void StartAnew() => (Id, Head) = (NewId(), null);
+    public void StartAnew() => (Id, Head, Seq) = (NewId(), null, 0);
 
     /// <summary>Writes down where the chain ends now.</summary>
-    public void Remember(ObjectId head)
+    public void Remember(ObjectId head, long seq)
     {
-        Head = head;
+        (Head, Seq) = (head, seq);
 
         // In one write, so that a kill leaves the old text or the new one.
-        RandomAccess.Write(file.SafeFileHandle, Encoding.UTF8.GetBytes($"{Id}\n{repository.CommonDirectory}\n{head}\n"), 0);
+        RandomAccess.Write(file.SafeFileHandle, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}\n{repository.CommonDirectory}\n{head}\n{seq}\n")), 0);
     }
 
     public void Dispose() => file.Dispose();
@@ -102,6 +107,6 @@ internal sealed class WriterSlot : IDisposable
     {
         var bytes = new byte[Math.Min(stream.Length, LongestFile)];
         var count = RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
-        return Encoding.UTF8.GetString(bytes.AsSpan(0, count)).Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 3 } lines ? lines[..3] : [];
+        return Encoding.UTF8.GetString(bytes.AsSpan(0, count)).Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 4 } lines ? lines[..4] : [];
     }
 }
