@@ -9,7 +9,7 @@ using GitVan.Engine.Running;
 namespace GitVan.Cli;
 
 /// <summary>The composition: everything a command uses is made here, when it is first asked for, from what came in through <see cref="Program"/>.</summary>
-internal sealed class App
+internal sealed class App : IDisposable
 {
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly string executable;
@@ -18,6 +18,7 @@ internal sealed class App
     private readonly Lazy<Repository> repository;
     private readonly Lazy<GitRunner> git;
     private readonly Lazy<JobCatalog> catalog;
+    private Signals? signals;
 
     public App(Surroundings surroundings, Interruption interruption)
     {
@@ -67,10 +68,16 @@ internal sealed class App
 
     public ReceiptView View => new(Repository, Git, Time);
 
-    public TriggerRunner TriggerRunner(JobCatalog jobs) =>
-        new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Receipts.Redact), host);
+    /// <summary>From here on jobs run, and a signal is theirs first.</summary>
+    public TriggerRunner TriggerRunner(JobCatalog jobs)
+    {
+        signals ??= new Signals(Interruption);
+        return new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Receipts.Redact), host);
+    }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
+
+    public void Dispose() => signals?.Dispose();
 
     private void Trace(IReadOnlyList<string> arguments)
     {
