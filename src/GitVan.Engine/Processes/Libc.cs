@@ -83,6 +83,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Signal(int pid, int signal);
 
+    [LibraryImport("libc", EntryPoint = "getpgid")]
+    public static partial int GroupOf(int pid);
+
     [LibraryImport("libc", EntryPoint = "pipe", SetLastError = true)]
     private static partial int PlainPipe(int* ends);
 

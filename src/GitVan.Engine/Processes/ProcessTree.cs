@@ -15,12 +15,16 @@ internal static class ProcessTree
             Libc.ProcessControl(SetChildSubreaper, 1, 0, 0, 0);
     }
 
-    /// <summary>Sends a signal to the child's group and to everything else below us.</summary>
+    /// <summary>Sends a signal, once each, to the child's group and to everything else below us.</summary>
     public static void Signal(int child, int signal)
     {
         Libc.Signal(-child, signal);
         foreach (var pid in Descendants())
-            Libc.Signal(pid, signal);
+        {
+            // A second SIGINT means "at once" to many programs.
+            if (Libc.GroupOf(pid) != child)
+                Libc.Signal(pid, signal);
+        }
     }
 
     /// <summary>Ends and reaps what is left below us after a child was reaped: first politely, then for good.</summary>
