@@ -14,7 +14,7 @@ internal sealed class App : IDisposable
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly string executable;
     private readonly string host;
-    private readonly string? kept;
+    private readonly KeptHook? kept;
     private readonly Lazy<Repository> repository;
     private readonly Lazy<GitRunner> git;
     private readonly Lazy<JobCatalog> catalog;
@@ -23,7 +23,7 @@ internal sealed class App : IDisposable
     public App(Surroundings surroundings, Interruption interruption)
     {
         var (given, directory, program, time) = (surroundings.Environment, surroundings.Directory, surroundings.Executable, surroundings.Time);
-        kept = given.GetValueOrDefault(Shim.KeptVariable);
+        kept = given.GetValueOrDefault(Shim.KeptVariable) is { } path ? new(Path.GetFullPath(path, directory), directory) : null;
         environment = kept is null ? given : given.Where(pair => pair.Key != Shim.KeptVariable).ToDictionary();
         executable = program;
         host = surroundings.Host;

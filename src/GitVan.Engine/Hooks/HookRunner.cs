@@ -10,8 +10,8 @@ namespace GitVan.Engine.Hooks;
 /// <summary>
 /// From git's call to the jobs: the hot path. A hook without a job reads the configuration's files and ends; no process is started for it.
 /// </summary>
-/// <param name="kept">The hook that was there before ours and runs first, as the shim names it; null where there was none.</param>
-public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, string? kept)
+/// <param name="kept">The hook that was there before ours and runs first; null where there was none.</param>
+public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, KeptHook? kept)
 {
     /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
     private const int LongestInput = 64 * 1024 * 1024;
@@ -72,15 +72,15 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     }
 
     /// <summary>Runs the hook that was there before ours, exactly as git would have.</summary>
-    private int RunKept(string kept, string hook, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input)
+    private int RunKept(KeptHook kept, string hook, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input)
     {
         var readsInput = GitHook.TryParse(hook, out var known) && known is { ReadsInput: true, IsConversation: false };
         return ChildProcess.Run(
             new ProcessStart
             {
-                Program = Path.GetFullPath(kept, context.Repository.Root),
+                Program = kept.Path,
                 Arguments = arguments,
-                Directory = context.Repository.Root,
+                Directory = kept.Directory,
                 Environment = context.Environment,
                 Input = readsInput ? StandardInput.Of(input) : StandardInput.Inherited,
                 SharesGroup = true,
