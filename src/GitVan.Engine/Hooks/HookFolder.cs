@@ -42,8 +42,18 @@ public sealed record HookFolder
 
     private static string? BoundedText(string path)
     {
-        var file = new FileInfo(path);
-        return file.Exists && file.Length < 64 * 1024 ? File.ReadAllText(path) : null;
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            // What a link leads to counts, which may be nothing.
+            using var file = File.OpenRead(path);
+            return file.Length < 64 * 1024 ? new StreamReader(file).ReadToEnd() : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static bool IsBelow(string path, string folder) => path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
