@@ -12,12 +12,15 @@ internal static class HookCommand
 {
     public static Command Create(App app)
     {
-        // What a shim calls goes around the parser; this argument is here for --help and for names that are no hook's.
+        // What a shim calls goes around the parser; these are for --help, for options before the command and for names that are no hook's.
         var name = new Argument<string>("name") { Description = "A hook of githooks(5); this is what git's hooks call", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("hook", "Run the jobs of a hook") { name };
+        var arguments = Arguments();
+        var command = new Command("hook", "Run the jobs of a hook") { name, arguments };
         command.Subcommands.Add(RunByHand(app));
         command.Subcommands.Add(List(app));
-        command.SetAction(int (parsed) => throw NotAHook(parsed.GetValue(name)));
+        command.SetAction(parsed => parsed.GetValue(name) is { } hook && GitHook.TryParse(hook, out _)
+            ? Run(app, hook, parsed.GetValue(arguments) ?? [])
+            : throw NotAHook(parsed.GetValue(name)));
         return command;
     }
 
@@ -37,6 +40,8 @@ internal static class HookCommand
             printer);
 
         printer.Summarize();
+        if (app.Screen.Json)
+            app.Screen.Document(RunsDocument.Of(outcome.Jobs), CliJson.Default.RunsDocument);
         foreach (var problem in outcome.Problems)
             app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
         if (outcome.Arrived.Count > 0)
@@ -66,10 +71,12 @@ internal static class HookCommand
         };
     }
 
+    private static Argument<string[]> Arguments() => new("args") { Description = "What git passes to the hook", Arity = ArgumentArity.ZeroOrMore };
+
     private static Command RunByHand(App app)
     {
         var name = new Argument<string>("name") { Description = "A hook of git, or a name of your own from the configuration" };
-        var arguments = new Argument<string[]>("args") { Description = "What git would pass to the hook", Arity = ArgumentArity.ZeroOrMore };
+        var arguments = Arguments();
         var command = new Command("run", "Run a hook's jobs by hand") { name, arguments };
         command.SetAction(parsed =>
         {

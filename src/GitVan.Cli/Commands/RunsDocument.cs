@@ -4,11 +4,14 @@ using GitVan.Engine.Running;
 
 namespace GitVan.Cli.Commands;
 
-/// <summary>What <c>job run --json</c> prints.</summary>
+/// <summary>What <c>job run --json</c> and <c>hook run --json</c> print.</summary>
 internal sealed record RunsDocument(IReadOnlyList<RunDocument> Runs)
 {
-    public static RunsDocument Of(TriggerOutcome outcome)
+    /// <param name="outcome">Null where there was no job to run.</param>
+    public static RunsDocument Of(TriggerOutcome? outcome)
     {
+        if (outcome is null)
+            return new([]);
         var receipts = (outcome.Receipts as AppendOutcome.Written)?.Receipts ?? [];
 
         // Receipts that waited may have been written before ours.
