@@ -64,7 +64,7 @@ internal static class ReceiptShowCommand
             ("output", $"{predicate.Output.Bytes} bytes{(predicate.Output.Blob is null ? "" : $"; a longer part: git show {receipt.Tree.Hex[..12]}:output.txt")}"),
         ]);
         if (predicate.Output.Tail is { } tail)
-            app.Screen.Line(Terminal.Screen.Harmless(tail.TrimEnd('\n')));
+            app.Screen.Line(string.Join('\n', tail.TrimEnd('\n').Split('\n').Select(Terminal.Screen.Harmless)));
     }
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

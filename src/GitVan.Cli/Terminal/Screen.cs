@@ -78,13 +78,13 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     }
 
     /// <summary>
-    /// The text without what a terminal would obey: control characters and marks that turn the writing direction, as a hostile file or
-    /// branch name may have them.
+    /// The text without what a terminal would obey: control characters, line breaks and marks that turn the writing direction, as a
+    /// hostile file or branch name may have them.
     /// </summary>
     public static string Harmless(string text)
     {
-        static bool IsHarmful(char c) => char.IsControl(c) && c is not '\n' || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
-        return text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && !text.Any(IsHarmful) ? text : string.Concat(text.Select(c => IsHarmful(c) ? '\ufffd' : c));
+        static bool IsHarmful(char c) => char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
+        return !text.Any(IsHarmful) ? text : string.Concat(text.Select(c => IsHarmful(c) ? '\ufffd' : c));
     }
 
     private static Style StyleOf(string cell) => cell switch
