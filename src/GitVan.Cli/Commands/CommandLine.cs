@@ -26,10 +26,10 @@ internal static class CommandLine
         if (parsed.GetValue(Json))
             app.UseJson();
         app.Verbose = parsed.GetValue(Verbose);
-        if (parsed.GetValue(Directory) is { } directory)
-            app.Directory = Path.GetFullPath(directory, app.Directory);
         if (parsed.Errors.Count > 0)
             throw Mistake(parsed);
+        if (parsed.GetValue(Directory) is { } directory)
+            app.Directory = Existing(Path.GetFullPath(directory, app.Directory));
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
@@ -54,6 +54,10 @@ internal static class CommandLine
         Examples.AddTo(root);
         return root;
     }
+
+    private static string Existing(string directory) => System.IO.Directory.Exists(directory)
+        ? directory
+        : throw new GitVanException($"-C: '{directory}' is not a folder") { Hint = "name a folder that exists" };
 
     private static GitVanException Mistake(ParseResult parsed)
     {
