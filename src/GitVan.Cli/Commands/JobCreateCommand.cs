@@ -58,7 +58,8 @@ internal static class JobCreateCommand
         # It runs at the top of the repository. GITVAN_HOOK is the hook that triggered it, and "$@" its arguments.
         set -eu
 
-        echo "hello from {{id}} on $(git rev-parse --abbrev-ref HEAD 2>/dev/null || echo 'no branch yet')"
+        branch=$(git branch --show-current)
+        echo "hello from {{id}} on ${branch:-no branch}"
 
         """;
 }
