@@ -48,6 +48,8 @@ public static unsafe class ChildProcess
         // A script without a "#!" line is the shell's, as execvp(3) has it.
         if (error == Libc.ErrorNotExecutable)
             error = TrySpawn("/bin/sh", [start.Program, .. start.Arguments], start, pipes, out pid);
+        if (error == Libc.ErrorNoEntry && Interpreter.Find(start.Program) is { } interpreter)
+            throw new GitVanException($"cannot start '{start.Program}': its interpreter '{interpreter}' was not found") { Hint = "install it, or mend the file's first line" };
         if (error != 0)
             throw new GitVanException($"cannot start '{start.Program}': {Marshal.GetPInvokeErrorMessage(error)}");
         return pid;

@@ -8,7 +8,7 @@ internal static unsafe partial class Libc
     public const int Interrupt = 2, Kill = 9, Terminate = 15;
     public const short PollIn = 1, PollOut = 4, PollError = 8, PollHangUp = 16;
     public const int NoHang = 1;
-    public const int ErrorInterrupted = 4, ErrorBrokenPipe = 32, ErrorNotExecutable = 8;
+    public const int ErrorNoEntry = 2, ErrorInterrupted = 4, ErrorBrokenPipe = 32, ErrorNotExecutable = 8;
     public const int SetGroup = 2, SetDefaultSignals = 4, SetSignalMask = 8, CloseOnExecByDefault = 0x4000;
 
     /// <summary>More than any C library's <c>posix_spawnattr_t</c> (336 bytes on glibc) or <c>posix_spawn_file_actions_t</c> (80).</summary>

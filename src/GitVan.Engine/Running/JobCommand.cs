@@ -18,7 +18,7 @@ internal readonly record struct JobCommand(string Program, IReadOnlyList<string>
             case JobProgram.Command(var words):
                 return new(
                     ProgramPath.Find(words[0], environment, directory)
-                    ?? throw new GitVanException($"{job.Origin}: program '{words[0]}' was not found") { Hint = "install it, or add its folder to PATH" },
+                    ?? throw Missing(words[0], job, directory),
                     [.. words.Skip(1)]);
 
             case JobProgram.Line(var line):
@@ -32,4 +32,8 @@ internal readonly record struct JobCommand(string Program, IReadOnlyList<string>
                 throw new InvalidOperationException(job.Program.ToString());
         }
     }
+
+    private static GitVanException Missing(string program, Job job, string directory) => program.Contains('/') && File.Exists(Path.GetFullPath(program, directory))
+        ? new($"{job.Origin}: program '{program}' is not executable") { Hint = $"run: chmod +x {program}" }
+        : new($"{job.Origin}: program '{program}' was not found") { Hint = "install it, or add its folder to PATH" };
 }
