@@ -42,6 +42,7 @@ Target[] Targets() =>
     new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
     new("test", "[--suite engine|scripts|managed|native] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
+    new("bench", "", "native, then measure start-up, commits and jobs against their peers and write docs/benchmarks.md", _ => Bench()),
     new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
     new("help", "", "this list", _ => Help()),
 ];
@@ -90,6 +91,13 @@ void Demo()
     if (OperatingSystem.IsWindows()) throw new BuildFailed("the demo needs a POSIX system; build works here");
     Native(new Arguments("native", []));
     Dotnet("run", "demo/demo.cs", "--", nativeExecutable, root);
+}
+
+void Bench()
+{
+    if (OperatingSystem.IsWindows()) throw new BuildFailed("the benchmarks need a POSIX system; build works here");
+    Native(new Arguments("native", []));
+    Dotnet("run", "--project", "benchmarks", "-c", "Release", "--", nativeExecutable, root, In("docs/benchmarks.md"));
 }
 
 void Test(Arguments arguments)
