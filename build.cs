@@ -39,9 +39,11 @@ Target[] Targets() =>
 [
     new("build", "", "compile everything, and the executable's sources for net9.0 too", _ => Build()),
     new("native", "[--framework net9.0|net10.0]", "make the folder artifacts/native/gitvan with the executable gitvan", Native),
+    new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
     new("test", "[--suite engine|scripts|managed|native] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
-    new("ci", "", "format --verify, then test, with the time each took", _ => Ci()),
+    new("bench", "", "native, then measure start-up, commits and jobs against their peers and write docs/benchmarks.md", _ => Bench()),
+    new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
     new("help", "", "this list", _ => Help()),
 ];
 
@@ -84,6 +86,20 @@ void Native(Arguments arguments)
     PublishInto("artifacts/native/gitvan", framework, framework, options);
 }
 
+void Demo()
+{
+    if (OperatingSystem.IsWindows()) throw new BuildFailed("the demo needs a POSIX system; build works here");
+    Native(new Arguments("native", []));
+    Dotnet("run", "demo/demo.cs", "--", nativeExecutable, root);
+}
+
+void Bench()
+{
+    if (OperatingSystem.IsWindows()) throw new BuildFailed("the benchmarks need a POSIX system; build works here");
+    Native(new Arguments("native", []));
+    Dotnet("run", "--project", "benchmarks", "-c", "Release", "--", nativeExecutable, root, In("docs/benchmarks.md"));
+}
+
 void Test(Arguments arguments)
 {
     var suite = arguments.Take("--suite", "engine", "scripts", "managed", "native");
@@ -117,13 +133,14 @@ void Format(Arguments arguments)
     string[] verify = arguments.Flag("--verify") ? ["--verify-no-changes"] : [];
     arguments.End();
     Dotnet(["format", "GitVan.slnx", .. verify]);
-    // This file is in no project; of it only the white space can be checked.
-    Dotnet(["format", "whitespace", ".", "--folder", "--include", "build.cs", .. verify]);
+    // These files are in no project; of them only the white space can be checked.
+    Dotnet(["format", "whitespace", ".", "--folder", "--include", "build.cs", "demo/demo.cs", .. verify]);
 }
 
 void Ci()
 {
     Step("format", () => Format(new Arguments("format", ["--verify"])));
+    Step("demo", Demo);
     Test(new Arguments("test", []));
 }
 

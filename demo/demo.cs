@@ -1,0 +1,187 @@
+#!/usr/bin/env dotnet
+// What GitVan is for, shown on a clone of this repository: `dotnet run build.cs -- demo` builds the executable and runs this.
+// Every line behind a `$` is run by sh exactly as it is printed, and nothing else is printed but what it prints; so typing the
+// lines by hand, in their order, gives the same. It fails where the check lets the bad commit through or the receipts don't verify.
+//
+// It prints and starts processes, which BannedSymbols.txt keeps away from everything else.
+#:property NoWarn=$(NoWarn);RS0030
+#:property PublishAot=false
+
+using System.Diagnostics;
+
+if (args is not [var executable, var repository])
+{
+    Console.Error.WriteLine("usage: demo.cs EXECUTABLE REPOSITORY");
+    return 2;
+}
+
+var scratch = Directory.CreateTempSubdirectory("gitvan-demo-").FullName;
+var terminal = new Terminal(scratch);
+try
+{
+    terminal.Say("All that happens, happens in a folder of its own, away from your own git configuration.");
+    File.WriteAllText(Path.Combine(scratch, "gitconfig"), GitConfig(repository));
+    terminal.Enter(scratch);
+    terminal.Export("PATH", $"{Path.GetDirectoryName(executable)}:{Environment.GetEnvironmentVariable("PATH")}", $"{Path.GetDirectoryName(executable)}:$PATH");
+    terminal.Export("GIT_CONFIG_GLOBAL", Path.Combine(scratch, "gitconfig"));
+    terminal.Export("GIT_CONFIG_NOSYSTEM", "1");
+    terminal.Run($"git clone {Quoted(repository)} work");
+    terminal.Enter(Path.Combine(scratch, "work"));
+    var start = terminal.Ask("git rev-parse HEAD");
+    terminal.Run("gitvan init");
+
+    terminal.Say("A command job, in the configuration: it looks at what is staged before each commit.");
+    terminal.Run(
+        """
+        cat >> gitvan.yaml <<'END'
+              - name: leftovers
+                desc: Refuses lines that say that they are not for committing
+                run: "! git diff --cached -U0 | grep '^+.*DO NOT[ ]COMMIT'"
+        END
+        """);
+
+    terminal.Say("A script, in jobs/: it notes what a commit changed in each area, which is a folder at the top.");
+    terminal.Run("mkdir -p jobs");
+    terminal.Run(
+        """
+        cat > jobs/areas.sh <<'END'
+        #!/bin/sh
+        # gitvan: {desc: "Notes what a commit changed, by area", hooks: [post-commit]}
+        set -eu
+        log=$(git rev-parse --git-path areas.log)
+        {
+          git log -1 --format='%h %s'
+          git log -1 --first-parent -m --no-renames --numstat --format= | awk -F '\t' '
+            { area = $3; sub(/^"/, "", area); if (!sub(/\/.*/, "/", area)) area = "top" }
+            { files[area]++; added[area] += $1; removed[area] += $2 }
+            END { for (area in files) printf "  %-9s %d files  +%d -%d lines\n", area, files[area], added[area], removed[area] }' | sort
+        } | tee -a "$log"
+        END
+        """);
+    terminal.Run("chmod +x jobs/areas.sh");
+    terminal.Run("gitvan ensure");
+    terminal.Run("gitvan job list");
+
+    terminal.Say("Two commits that are in order.");
+    terminal.Run("git add gitvan.yaml jobs");
+    terminal.Run("git commit -q -m 'Check commits, and note what they change'");
+    terminal.Run("mkdir -p docs && echo 'Hello from the demo.' > docs/hello.md");
+    terminal.Run("echo '// The demo was here.' >> src/GitVan/ExitCode.cs");
+    terminal.Run("git add docs src");
+    terminal.Run("git commit -q -m 'Say hello in two areas'");
+
+    terminal.Say("And one that is not: the check refuses it.");
+    terminal.Run("echo '// DO NOT COMMIT: for my machine only' >> src/GitVan/ExitCode.cs");
+    terminal.Refused("git commit -q -a -m 'Leave something behind'");
+    terminal.Run("git log --oneline -n 3");
+
+    terminal.Say("What is left: the job's log, a receipt for each run, and the proof that none was changed.");
+    terminal.Run("cat .git/areas.log");
+    terminal.Run("gitvan receipt list");
+    terminal.Run("gitvan receipt verify");
+
+    terminal.Expect("two commits were made", "2", $"git rev-list --count {start}..HEAD");
+    terminal.Expect("the job noted both", "2", "grep -c '^[0-9a-f]' .git/areas.log");
+    terminal.Expect("each run left a receipt", "8", "gitvan receipt list -n 0 --json | grep -o '\"receipt\":' | wc -l");
+    terminal.Expect("one run failed", "1", "gitvan receipt list -n 0 --result failure --json | grep -o '\"receipt\":' | wc -l");
+    terminal.Say($"Look around: cd {terminal.Directory} (remove it when you are done)");
+    return 0;
+}
+catch (DemoFailed failure)
+{
+    Console.Error.WriteLine($"demo: {failure.Message} (hint: look around in {scratch})");
+    return 1;
+}
+
+// Who commits, on a machine that may know nobody; and a checkout of somebody else's, as build servers have it, may be cloned.
+static string GitConfig(string repository) =>
+    $"""
+    [user]
+        name = GitVan demo
+        email = demo@gitvan.invalid
+    [safe]
+        directory = "{repository}"
+        directory = "{repository}/.git"
+    [advice]
+        detachedHead = false
+
+    """;
+
+static string Quoted(string path) => path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? path : $"'{path.Replace("'", "'\\''")}'";
+
+/// <summary>A shell that shows each line before it runs it. The line's output goes where ours goes.</summary>
+internal sealed class Terminal(string directory)
+{
+    private readonly bool _colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    private readonly Dictionary<string, string> _exported = [];
+
+    public string Directory { get; private set; } = directory;
+
+    public void Say(string text) => Console.WriteLine($"\n{Styled("2", "# " + text)}");
+
+    public void Enter(string folder)
+    {
+        Show($"cd {folder}");
+        Directory = folder;
+    }
+
+    public void Export(string name, string value, string? shown = null)
+    {
+        Show($"export {name}={shown ?? value}");
+        _exported[name] = value;
+    }
+
+    /// <summary>A line that must succeed.</summary>
+    public void Run(string line)
+    {
+        Show(line);
+        if (Wait(Shell(line)) is var exitCode and not 0) throw new DemoFailed($"`{line.Split('\n')[0]}` ended with exit code {exitCode}");
+    }
+
+    /// <summary>A line that must fail.</summary>
+    public void Refused(string line)
+    {
+        Show(line);
+        if (Wait(Shell(line)) == 0) throw new DemoFailed($"`{line}` was not refused");
+    }
+
+    /// <summary>What a line prints, unseen.</summary>
+    public string Ask(string line)
+    {
+        var start = Shell(line);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output.Trim();
+    }
+
+    public void Expect(string what, string expected, string line)
+    {
+        if (Ask(line) is var got && got != expected) throw new DemoFailed($"not true that {what}: `{line}` says '{got}', expected '{expected}'");
+    }
+
+    private void Show(string line) => Console.WriteLine($"{Styled("2", "$")} {Styled("1", line)}");
+
+    private string Styled(string style, string text) => _colour ? $"\e[{style}m{text}\e[0m" : text;
+
+    private ProcessStartInfo Shell(string line)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = Directory };
+
+        // Where a hook or an editor of the person's runs this, git's variables would lead to their repository.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_") || name.StartsWith("GITVAN_")).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in _exported) start.Environment[name] = value;
+        return start;
+    }
+
+    private static int Wait(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
+
+internal sealed class DemoFailed(string message) : Exception(message);
