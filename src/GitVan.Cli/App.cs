@@ -65,10 +65,11 @@ internal sealed class App
 
     public ChainReader Chains => new(Repository, Git);
 
-    public ReceiptView View => new(Repository, Git, Time);
+    public ReceiptView View => new(Repository, Git, Time) { Step = FaultPoint.From(environment) };
 
-    public TriggerRunner TriggerRunner(JobCatalog jobs) =>
-        new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Settings.Receipts.Redact), host);
+    public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
+
+    public TriggerRunner TriggerRunner(JobCatalog jobs) => new(RunContext, Receipts, new Redaction(environment, jobs.Settings.Receipts.Redact), host);
 
     public void UseJson() => Screen = new Screen(environment, json: true);
 
