@@ -66,13 +66,15 @@ internal sealed class App : IDisposable
 
     public ChainReader Chains => new(Repository, Git);
 
-    public ReceiptView View => new(Repository, Git, Time);
+    public ReceiptView View => new(Repository, Git, Time) { Step = FaultPoint.From(environment) };
+
+    public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
 
     /// <summary>From here on jobs run, and a signal is theirs first.</summary>
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         signals ??= new Signals(Interruption);
-        return new(RunContext, new ReceiptChains(Repository, environment, Git) { Step = FaultPoint.From(environment) }, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);

@@ -22,7 +22,11 @@ internal static class EnsureCommand
         var folder = HookFolder.Find(app.Repository, app.Git);
         var changes = check ? app.HookInstaller.Plan(app.Catalog.Hooks) : app.HookInstaller.Ensure(app.Catalog.Hooks);
         if (!check)
+        {
+            app.Receipts.AppendWaiting();
             app.View.CatchUp();
+        }
+
         if (app.Screen.Json)
         {
             app.Screen.Document(new EnsureDocument(folder.Path, folder.IsShared, changes), CliJson.Default.EnsureDocument);

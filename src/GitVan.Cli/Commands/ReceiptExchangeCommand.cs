@@ -20,6 +20,7 @@ internal static class ReceiptExchangeCommand
             var place = parsed.GetValue(remote)!;
             if (place.StartsWith('-'))
                 throw new GitVanException($"'{place}' is not a remote") { Hint = "run: git remote" };
+            app.Receipts.AppendWaiting();
             var report = way(new ReceiptExchange(app.Repository, app.Git))(place);
             if (app.Screen.Json)
             {
@@ -29,7 +30,7 @@ internal static class ReceiptExchangeCommand
             {
                 foreach (var conflict in report.Conflicts)
                     app.Screen.Line($"conflict: {Screen.Harmless(conflict.Message)}");
-                app.Screen.Line($"{done}: {report.Moved.Count} chains; up to date: {report.Current}");
+                app.Screen.Line($"{done}: {(report.Moved.Count == 1 ? "1 chain" : $"{report.Moved.Count} chains")}; up to date: {report.Current}");
             }
 
             return report.Conflicts.Count == 0 ? ExitCode.Ok : ExitCode.JobFailed;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GitVan.Cli.Terminal;
 using GitVan.Engine.Model;
 using GitVan.Engine.Receipts;
 
@@ -30,12 +31,23 @@ internal static class ReceiptListCommand
             var most = parsed.GetValue(count) is var n and > 0 ? n : int.MaxValue;
             if (parsed.GetValue(count) < 0)
                 throw new GitVanException("-n takes a number from 0") { Hint = "use 0 for all" };
-            var receipts = app.Chains.Newest().Where(query.Matches).Take(most).OrderByDescending(receipt => receipt.Predicate.Finished).ToList();
+            app.Receipts.AppendWaiting();
+            var chains = app.Chains;
+            var receipts = Newest(chains.Newest().Where(query.Matches), most);
             Print(app, receipts);
+            if (chains.FoundBroken)
+                app.Screen.Note("gitvan: not all receipts can be read (hint: run: gitvan receipt verify)", Tone.Bad);
             BringViewUp(app);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    /// <summary>A receipt that had to wait stands later in its chain than it finished; so a few more are looked at than are shown.</summary>
+    private static List<Receipt> Newest(IEnumerable<Receipt> receipts, int most)
+    {
+        const int more = 50;
+        return [.. receipts.Take(most < int.MaxValue - more ? most + more : most).OrderByDescending(receipt => receipt.Predicate.Finished).Take(most)];
     }
 
     private static void Print(App app, IReadOnlyList<Receipt> receipts)

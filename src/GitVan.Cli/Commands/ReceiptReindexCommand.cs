@@ -13,6 +13,7 @@ internal static class ReceiptReindexCommand
         command.SetAction(parsed =>
         {
             var removes = parsed.GetValue(force);
+            app.Receipts.AppendWaiting();
             var report = app.View.Reindex(removes);
             if (app.Screen.Json)
             {

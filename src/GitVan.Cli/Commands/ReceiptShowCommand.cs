@@ -30,7 +30,7 @@ internal static class ReceiptShowCommand
     {
         if (text.Length < ShortestPrefix)
             throw new GitVanException($"'{text}' is too short for a receipt's id") { Hint = $"give at least {ShortestPrefix} digits" };
-        var found = app.Chains.Newest().Where(receipt => receipt.Id.Hex.StartsWith(text, StringComparison.Ordinal) || receipt.Predicate.RunId == text).Take(2).ToList();
+        var found = app.Chains.Newest().Where(receipt => receipt.Id.Hex.StartsWith(text, StringComparison.OrdinalIgnoreCase) || receipt.Predicate.RunId == text).Take(2).ToList();
         return found switch
         {
             [var one] => one,
@@ -48,6 +48,8 @@ internal static class ReceiptShowCommand
             ("result", predicate.Result.Word()),
             .. predicate.Reason is { } reason ? [("reason", reason)] : Array.Empty<(string, string)>(),
             ("job", predicate.Job.Id == predicate.Job.Name ? predicate.Job.Id : $"{predicate.Job.Id} ({predicate.Job.Name})"),
+            .. predicate.Job.Version is { } version ? [("version", version)] : Array.Empty<(string, string)>(),
+            ("kind", predicate.Job.Kind),
             ("digest", predicate.Job.Digest),
             ("trigger", string.Join(' ', new[] { predicate.Trigger.Kind, predicate.Trigger.Name }.Concat(predicate.Trigger.Args ?? []).OfType<string>())),
             ("about", receipt.Commit is { } commit ? $"commit {commit}" : $"tree {receipt.SubjectTree}"),
@@ -57,6 +59,7 @@ internal static class ReceiptShowCommand
             ("attempts", predicate.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("cpu time", string.Create(CultureInfo.InvariantCulture, $"{predicate.CpuMs:0.#} ms")),
             ("peak memory", string.Create(CultureInfo.InvariantCulture, $"{predicate.PeakMemoryBytes / 1048576.0:0.#} MiB")),
+            .. predicate.LeftBehind is { } left ? [("left behind", $"{left} processes, which were ended")] : Array.Empty<(string, string)>(),
             ("run", predicate.RunId),
             ("cause", predicate.Cause),
             ("chain", $"{predicate.Writer}, seq {predicate.Seq}"),

@@ -23,13 +23,18 @@ internal static class ReceiptVerifyCommand
                 app.Screen.Line($"{finding.Kind}: {Screen.Harmless(finding.Message)}");
             var size = $"{Count(report.Receipts, "receipt")} in {Count(report.Chains, "chain")}";
             if (report.Passed)
-                app.Screen.Line($"ok: {size}{(report.Lag > 0 ? $"; the view lags by {report.Lag} (gitvan receipt reindex brings it up)" : "")}");
+                app.Screen.Line($"ok: {size}{Later(report)}");
             else
                 app.Screen.Note($"gitvan: {Count(report.Findings.Count, "finding")} in {size}", Tone.Bad);
             return report.Passed ? ExitCode.Ok : ExitCode.JobFailed;
         });
         return command;
     }
+
+    /// <summary>What is no fault, but not done yet.</summary>
+    private static string Later(VerifyReport report) =>
+        (report.Lag > 0 ? $"; the view lags by {report.Lag} (gitvan receipt reindex brings it up)" : "")
+        + (report.Waiting > 0 ? $"; {report.Waiting} more wait in files for the next command that writes" : "");
 
     private static string Count(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
 }

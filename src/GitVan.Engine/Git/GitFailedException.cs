@@ -6,6 +6,9 @@ public sealed class GitFailedException(IReadOnlyList<string> arguments, GitResul
 {
     public GitResult Result { get; } = result;
 
+    /// <summary>The first line of what git said.</summary>
+    public string Reason => FirstLine(Result.Error);
+
     private static string FirstLine(string text) =>
         text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "it said nothing";
 }

@@ -12,9 +12,12 @@ public sealed class GitRunner
     /// <summary>More than this from one command is a mistake of ours, not an answer.</summary>
     private const int OutputLimit = 1 << 30;
 
+    private static readonly string[] NoHooks = ["-c", "core.hooksPath=/dev/null"];
+    private static readonly string[] NoCommitGraph = ["-c", "core.commitGraph=false"];
+
     private readonly Dictionary<string, string> environment;
     private readonly string directory;
-    private readonly bool mayAsk, seesHooks;
+    private readonly bool mayAsk, seesHooks, asStored;
 
     public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment)
     {
@@ -31,14 +34,17 @@ public sealed class GitRunner
         this.environment.TryAdd("GIT_COMMITTER_EMAIL", "gitvan@localhost");
     }
 
-    private GitRunner(GitRunner other, string? index = null, bool mayAsk = false, bool seesHooks = false)
+    private GitRunner(GitRunner other, string? index = null, bool mayAsk = false, bool seesHooks = false, bool asStored = false)
     {
         directory = other.directory;
         environment = new(other.environment);
         if (index is not null)
             environment[GitEnvironment.IndexFile] = index;
+        if (asStored)
+            SeeObjectsAsStored();
         this.mayAsk = mayAsk || other.mayAsk;
         this.seesHooks = seesHooks || other.seesHooks;
+        this.asStored = asStored || other.asStored;
         Started = other.Started;
     }
 
@@ -53,6 +59,12 @@ public sealed class GitRunner
 
     /// <summary>The same, with <c>core.hooksPath</c> as the person has it: to ask where hooks are.</summary>
     public GitRunner WithHooks() => new(this, seesHooks: true);
+
+    /// <summary>
+    /// The same, seeing objects and their parents as they are stored: without replace refs, grafts, the border of a shallow clone and the
+    /// commit graph's copy of them, which all can be other than what the ids vouch for. Nothing that is missing is fetched.
+    /// </summary>
+    public GitRunner AsStored() => new(this, asStored: true);
 
     /// <summary>Runs git and returns what it said, whatever it was.</summary>
     public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
@@ -81,7 +93,7 @@ public sealed class GitRunner
             new ProcessStart
             {
                 Program = FindGit(environment, directory),
-                Arguments = seesHooks ? arguments : ["-c", "core.hooksPath=/dev/null", .. arguments],
+                Arguments = [.. seesHooks ? [] : NoHooks, .. asStored ? NoCommitGraph : [], .. arguments],
                 Directory = directory,
                 Environment = environment,
                 Input = StandardInput.Of(input),
@@ -89,6 +101,16 @@ public sealed class GitRunner
                 SharesGroup = mayAsk,
             },
             Interruption.Never);
+    }
+
+    private void SeeObjectsAsStored()
+    {
+        environment["GIT_NO_REPLACE_OBJECTS"] = "1";
+        environment["GIT_NO_LAZY_FETCH"] = "1";
+
+        // A path that can't exist, and an empty one: for git there are no grafts then, and the clone is not shallow.
+        environment["GIT_GRAFT_FILE"] = "/dev/null/none";
+        environment["GIT_SHALLOW_FILE"] = "";
     }
 
     /// <exception cref="GitVanException">There is no git.</exception>

@@ -3,38 +3,69 @@ using System.Text;
 
 namespace GitVan.Engine.Git;
 
-/// <summary>Reads many objects with one <c>git cat-file --batch</c>.</summary>
+/// <summary>Reads many objects with one <c>git cat-file --batch</c>, and with few more where some are broken or too large.</summary>
 public static class ObjectBatch
 {
-    /// <returns>In the order asked: each object's bytes, or null where it is missing.</returns>
-    public static IReadOnlyList<(ObjectId Id, byte[]? Content)> Read(GitRunner git, IReadOnlyCollection<ObjectId> ids)
+    /// <param name="limit">Bytes; of a larger object only the size is read.</param>
+    /// <returns>In the order asked, one for each id.</returns>
+    public static IReadOnlyList<BatchObject> Read(GitRunner git, IReadOnlyCollection<ObjectId> ids, long limit = LooseObjects.DefaultLimit)
     {
-        if (ids.Count == 0)
-            return [];
-        string[] arguments = ["cat-file", "--batch"];
-        var result = git.TryRun(arguments, Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $"{id}\n"))));
-        if (!result.Succeeded)
-            throw new GitFailedException(arguments, result);
-
-        List<(ObjectId, byte[]?)> found = new(ids.Count);
-        ReadOnlySpan<byte> rest = result.Output;
-        foreach (var id in ids)
+        var sizes = Describe(git, [.. ids.Select(id => id.Hex)]).Zip(ids, (found, id) => found with { Id = id }).ToList();
+        var wanted = new Queue<BatchObject>(sizes.Where(one => one.Kind is not null && one.Size <= limit));
+        var contents = new Dictionary<ObjectId, byte[]>();
+        while (wanted.Count > 0)
         {
-            // "<id> <type> <size>" and the content, or "<id> missing".
-            var end = rest.IndexOf((byte)'\n');
-            var header = Encoding.ASCII.GetString(rest[..end]);
-            rest = rest[(end + 1)..];
-            if (header.EndsWith(" missing", StringComparison.Ordinal))
-            {
-                found.Add((id, null));
-                continue;
-            }
+            ReadSome(git, wanted, contents);
 
-            var size = int.Parse(header.AsSpan(header.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture);
-            found.Add((id, rest[..size].ToArray()));
-            rest = rest[(size + 1)..];
+            // Git stops at an object that it can't unpack.
+            wanted.TryDequeue(out _);
         }
 
-        return found;
+        return [.. sizes.Select(one => one with { Content = contents.GetValueOrDefault(one.Id) })];
+    }
+
+    /// <summary>Kinds and sizes, without reading the objects.</summary>
+    /// <param name="names">Anything that git resolves, without line breaks: <c>&lt;tree&gt;:path</c>.</param>
+    /// <returns>In the order asked; the id is zero where there is no such object.</returns>
+    public static IReadOnlyList<BatchObject> Describe(GitRunner git, IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0)
+            return [];
+        var output = git.Run(["cat-file", "--batch-check"], Lines(names));
+        return [.. output.Split('\n').Select(line => TryParseHeader(line, out var found) ? found : default)];
+    }
+
+    // Takes from the queue what could be read; the first that stays could not.
+    private static void ReadSome(GitRunner git, Queue<BatchObject> wanted, Dictionary<ObjectId, byte[]> contents)
+    {
+        ReadOnlySpan<byte> rest = git.TryRun(["cat-file", "--batch"], Lines(wanted.Select(one => one.Id.Hex))).Output;
+        while (wanted.TryPeek(out var next) && rest.IndexOf((byte)'\n') is var end and >= 0)
+        {
+            var header = Encoding.ASCII.GetString(rest[..end]);
+            rest = rest[(end + 1)..];
+            if (TryParseHeader(header, out var found))
+            {
+                if (found.Id != next.Id || found.Size >= rest.Length)
+                    return;
+                contents[next.Id] = rest[..(int)found.Size].ToArray();
+                rest = rest[((int)found.Size + 1)..];
+            }
+
+            wanted.Dequeue();
+        }
+    }
+
+    private static byte[] Lines(IEnumerable<string> names) => Encoding.UTF8.GetBytes(string.Concat(names.Select(name => name + "\n")));
+
+    // "<id> <kind> <size>"; "<name> missing" is none.
+    private static bool TryParseHeader(string line, out BatchObject found)
+    {
+        found = default;
+        if (line.Split(' ') is not [var hex, var kind, var digits] || !ObjectId.TryParse(hex, out var id)
+            || ObjectKindNames.Find(Encoding.ASCII.GetBytes(kind)) is not { } known
+            || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            return false;
+        found = new BatchObject(id, known, size, null);
+        return true;
     }
 }

@@ -13,6 +13,11 @@ public sealed record Receipt(ObjectId Id, ObjectId? Parent, ObjectId Tree, State
     /// <summary>The tree it is about; null where it is about a commit.</summary>
     public string? SubjectTree => SubjectOf("gitTree");
 
+    /// <summary>Whether both state the same of a run, wherever they stand in a chain.</summary>
+    public bool SaysTheSame(Receipt other) => WithoutPlace().AsSpan().SequenceEqual(other.WithoutPlace());
+
+    private byte[] WithoutPlace() => ReceiptText.Write(Tree, null, Statement with { Predicate = Predicate with { Seq = 0 } });
+
     private string? SubjectOf(string algorithm) =>
         Statement.Subject is [{ Digest: var digest }] && digest.TryGetValue(algorithm, out var id) ? id : null;
 }

@@ -12,7 +12,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
 {
     private const int Tries = 8;
 
-    private readonly RefStore refs = new(repository, git);
+    private readonly ChainReader chains = new(repository, git);
     private readonly WaitingReceipts waiting = new(repository);
 
     /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
@@ -21,39 +21,44 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     /// <summary>Appends the receipts of these runs, and those that waited, in one ref transaction.</summary>
     /// <returns>Where they are now, or that they wait.</returns>
     /// <exception cref="GitVanException">They could not be kept at all: the disk is full, or the git directory can't be written.</exception>
-    public AppendOutcome Append(IReadOnlyList<Run> runs, string host, Redaction redaction)
+    public AppendOutcome Append(IReadOnlyList<Run> runs, string host, Redaction redaction) =>
+        Append([.. runs.Select(run => WaitingReceipt.Of(run, host, redaction))]);
+
+    /// <summary>Appends what waited, if it can be. Starts no process where nothing did.</summary>
+    public AppendOutcome AppendWaiting() => Append([]);
+
+    private AppendOutcome Append(IReadOnlyList<WaitingReceipt> receipts)
     {
+        // Git refuses ref updates while a push is in quarantine, and objects written there may vanish with it.
+        if (environment.ContainsKey(GitEnvironment.QuarantinePath))
+            return Wait(receipts, AppendOutcome.Quarantine);
         try
         {
-            List<WaitingReceipt> receipts = [.. runs.Select(run => WaitingReceipt.Of(run, host, redaction))];
-
-            // Git refuses ref updates while a push is in quarantine, and objects written there may vanish with it.
-            if (environment.ContainsKey(GitEnvironment.QuarantinePath))
-                return Wait(receipts, AppendOutcome.Quarantine);
-
-            var files = waiting.Files();
-            foreach (var file in files)
-                receipts.InsertRange(0, WaitingReceipts.Read(file).Where(receipt => !IsWritten(receipt)));
-            if (receipts.Count == 0)
-                return new AppendOutcome.Written([]);
-
-            if (AppendToChain(receipts, out var problem) is not { } written)
-                return Wait([.. receipts.TakeLast(runs.Count)], problem);
-            foreach (var file in files)
-                File.Delete(file);
+            using var earlier = waiting.Claim();
+            if (AppendToChain([.. earlier.Receipts.Where(receipt => !chains.HasRun(receipt.Statement.Predicate.RunId)), .. receipts], out var problem) is not { } written)
+                return Wait(receipts, problem);
+            earlier.Remove();
             return new AppendOutcome.Written(written);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitVanException)
         {
-            throw new GitVanException($"the receipt could not be written: {e.Message}", ExitCode.JobFailed, e) { Hint = "run: gitvan doctor" };
+            return Wait(receipts, e.Message);
         }
     }
 
-    private AppendOutcome.Waiting Wait(List<WaitingReceipt> receipts, string reason)
+    private AppendOutcome.Waiting Wait(IReadOnlyList<WaitingReceipt> receipts, string reason)
     {
-        if (receipts.Count > 0)
-            waiting.Add(receipts);
-        return new AppendOutcome.Waiting(reason);
+        try
+        {
+            if (receipts.Count > 0)
+                waiting.Add(receipts);
+            Step("receipts wait");
+            return new AppendOutcome.Waiting(reason);
+        }
+        catch (GitVanException e)
+        {
+            throw new GitVanException($"the receipt could not be kept: {e.Message}", ExitCode.JobFailed, e) { Hint = e.Hint };
+        }
     }
 
     /// <returns>The new commits in order; null where no chain could be moved.</returns>
@@ -61,7 +66,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     {
         problem = "all writer slots are taken";
         var from = 0;
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Tries && receipts.Count > 0; attempt++)
         {
             if (WriterSlot.TryTake(repository, from) is not var (slot, number))
                 return null;
@@ -76,6 +81,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
                 if (result.Succeeded)
                 {
                     slot.Remember(commits[^1], seq + commits.Count);
+                    Step("head remembered");
                     return commits;
                 }
 
@@ -86,22 +92,21 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
             from = number + 1;
         }
 
-        return null;
+        return receipts.Count == 0 ? [] : null;
     }
 
     /// <summary>The chain's end and its number. A chain that does not continue what this slot wrote is left as it is, for <c>receipt verify</c>.</summary>
     private (ObjectId? Head, long Seq) HeadOf(WriterSlot slot)
     {
-        var head = refs.Find(slot.Ref);
+        var head = chains.FindHead(slot.Ref);
         if (head is not null && head == slot.Head)
             return (head, slot.Seq);
-        var last = head is { } id ? Read(id) : null;
-        if (last is not null && (slot.Head is null || Continues(last, slot.Head.Value)))
+        if (head is { } id && chains.Find(id) is { } last && last.Predicate.Writer == slot.Id && (slot.Head is not { } seen || Continues(last, seen)))
             return (head, last.Predicate.Seq);
         if (head is not null || slot.Head is not null)
         {
-            if (slot.Head is { } seen)
-                new SeenHeads(repository).Remember(slot.Id, seen);
+            if (slot.Head is { } lost)
+                new SeenHeads(repository).Keep(slot.Id, lost);
             slot.StartAnew();
         }
 
@@ -109,24 +114,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     }
 
     /// <summary>Further on where a kill came between moving the ref and remembering it.</summary>
-    private bool Continues(Receipt last, ObjectId seen)
-    {
-        for (Receipt? receipt = last; receipt is not null; receipt = receipt.Parent is { } parent ? Read(parent) : null)
-        {
-            if (receipt.Id == seen)
-                return true;
-        }
-
-        return false;
-    }
-
-    private Receipt? Read(ObjectId id)
-    {
-        var bytes = new LooseObjects(repository).TryRead(id)?.Content.ToArray();
-        if (bytes is null && git.TryRun(["cat-file", "commit", id.ToString()]) is { Succeeded: true } result)
-            bytes = result.Output;
-        return bytes is null ? null : ReceiptText.TryRead(id, bytes, out _);
-    }
+    private bool Continues(Receipt last, ObjectId seen) => last.Parent == seen || chains.IsAncestor(seen, last.Id);
 
     private List<ObjectId> WriteCommits(IReadOnlyList<WaitingReceipt> receipts, string writer, ObjectId? head, long seq)
     {
@@ -134,7 +122,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
         List<ObjectId> commits = [];
         foreach (var receipt in receipts)
         {
-            var tree = receipt.Output is { } output ? OutputTree(objects, output) : repository.Format.EmptyTree;
+            var tree = receipt.Output is { } output ? ReceiptTree.Write(objects, output) : repository.Format.EmptyTree;
             if (head is null && receipt.Output is null)
                 objects.Write(ObjectKind.Tree, []);
             var commit = objects.Write(ObjectKind.Commit, ReceiptText.Write(tree, head, receipt.Placed(writer, ++seq)));
@@ -145,16 +133,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
         return commits;
     }
 
-    private static ObjectId OutputTree(LooseObjects objects, string output)
-    {
-        var blob = objects.Write(ObjectKind.Blob, Encoding.UTF8.GetBytes(output));
-        return objects.Write(ObjectKind.Tree, [.. "100644 output.txt\0"u8, .. blob.ToBytes()]);
-    }
-
+    // Never through a symbolic ref, which would move somebody's branch.
     private GitResult Move(RefName name, ObjectId? from, ObjectId to) =>
-        git.TryRun(["update-ref", "--stdin"], Encoding.ASCII.GetBytes($"update {name} {to} {from?.ToString() ?? repository.Format.Zero.ToString()}\n"));
-
-    /// <summary>A kill may have come after the receipt was written and before its file was removed.</summary>
-    private bool IsWritten(WaitingReceipt receipt) =>
-        git.Run(["rev-list", "-1", "--fixed-strings", $"--grep={receipt.Statement.Predicate.RunId}", "--glob=" + ReceiptRefs.Chains + "*"]).Length > 0;
+        git.TryRun(["update-ref", "--stdin"], Encoding.ASCII.GetBytes($"option no-deref\nupdate {name} {to} {from ?? repository.Format.Zero}\n"));
 }

@@ -5,7 +5,9 @@ namespace GitVan.Engine.Receipts;
 /// <summary>The stored shape of receipts.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Statement))]
 [JsonSerializable(typeof(List<WaitingReceipt>))]
 internal sealed partial class ReceiptJson : JsonSerializerContext;

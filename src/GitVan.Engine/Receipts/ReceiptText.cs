@@ -32,41 +32,54 @@ internal static class ReceiptText
     {
         problem = "";
         if (commit.Length > LongestMessage)
-            return Refuse($"its commit has {commit.Length} bytes", out problem);
+            return Refuse($"its commit has {commit.Length} bytes, expected at most {LongestMessage}", out problem);
         var end = commit.IndexOf("\n\n"u8);
         if (end < 0)
             return Refuse("its commit has no message", out problem);
-
-        ObjectId? tree = null, parent = null;
-        foreach (var line in Encoding.UTF8.GetString(commit[..end]).Split('\n'))
-        {
-            if (line.StartsWith("tree ", StringComparison.Ordinal) && ObjectId.TryParse(line[5..], out var treeId))
-                tree = treeId;
-            else if (line.StartsWith("parent ", StringComparison.Ordinal) && ObjectId.TryParse(line[7..], out var parentId))
-            {
-                if (parent is not null)
-                    return Refuse("its commit has two parents", out problem);
-                parent = parentId;
-            }
-        }
+        if (!TryReadHeaders(commit[..end], out var tree, out var parents))
+            return Refuse("its commit is not one that gitvan writes", out problem);
+        if (parents.Count > 1)
+            return Refuse($"its commit has {parents.Count} parents", out problem);
 
         var lines = commit[(end + 2)..].TrimEnd((byte)'\n');
         var titleEnd = lines.LastIndexOf((byte)'\n');
-        if (tree is null || titleEnd < 0)
-            return Refuse("its commit is not one that gitvan writes", out problem);
+        if (titleEnd < 0)
+            return Refuse("its message is not one that gitvan writes", out problem);
         try
         {
             var statement = JsonSerializer.Deserialize(lines[(titleEnd + 1)..], ReceiptJson.Default.Statement);
             if (statement is not { Type: Statement.StatementType, PredicateType: Statement.ReceiptType })
                 return Refuse("it is not a receipt of version 1", out problem);
+            if (!Enum.IsDefined(statement.Predicate.Result))
+                return Refuse("its result is none that gitvan knows", out problem);
             if (Title(statement.Predicate) != Encoding.UTF8.GetString(lines[..titleEnd]).TrimEnd('\n'))
                 return Refuse("its first line does not say what the receipt says", out problem);
-            return new Receipt(id, parent, tree.Value, statement);
+            var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement);
+            return ObjectId.TryParse(receipt.Commit ?? receipt.SubjectTree, out _) ? receipt : Refuse("it is about no commit or tree", out problem);
         }
         catch (JsonException e)
         {
-            return Refuse($"its JSON can't be read ({e.Message})", out problem);
+            return Refuse($"its JSON can't be read ({e.Message.Split('\n')[0]})", out problem);
         }
+    }
+
+    /// <summary>The first parent of any commit; null where it has none.</summary>
+    public static ObjectId? FirstParent(ReadOnlySpan<byte> commit) =>
+        commit.IndexOf("\n\n"u8) is var end and >= 0 && TryReadHeaders(commit[..end], out _, out var parents) && parents.Count > 0 ? parents[0] : null;
+
+    private static bool TryReadHeaders(ReadOnlySpan<byte> headers, out ObjectId tree, out List<ObjectId> parents)
+    {
+        (tree, parents) = (default, []);
+        var hasTree = false;
+        foreach (var line in Encoding.UTF8.GetString(headers).Split('\n'))
+        {
+            if (line.StartsWith("tree ", StringComparison.Ordinal))
+                hasTree = ObjectId.TryParse(line[5..], out tree);
+            else if (line.StartsWith("parent ", StringComparison.Ordinal) && ObjectId.TryParse(line[7..], out var parent))
+                parents.Add(parent);
+        }
+
+        return hasTree;
     }
 
     private static string Title(ReceiptPredicate predicate)

@@ -1,7 +1,4 @@
-using System.Text;
 using GitVan.Engine.Git;
-using GitVan.Engine.Hashing;
-using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Receipts;
 
@@ -15,89 +12,112 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, Receipt> receipts = [];
     private readonly Dictionary<string, ObjectId> runs = [];
+    private Dictionary<ObjectId, string[]> notes = [];
+    private Dictionary<string, string> view = [];
 
     public VerifyReport Verify()
     {
+        ReadView();
         var heads = chains.Heads();
-        var ids = heads.ToDictionary(chain => chain.Key, chain => VerifyChain(chain.Key, chain.Value));
+        var ids = heads.OrderBy(chain => chain.Key, StringComparer.Ordinal).ToDictionary(chain => chain.Key, chain => VerifyChain(chain.Key, chain.Value));
+        findings.AddRange(new OutputVerifier(repository, git).Verify(receipts.Values));
         VerifyAgainstSeen(ids);
-        var notes = new ReceiptView(repository, git, time).ReadNotes();
         findings.AddRange(ReceiptView.Contradictions(notes, receipts));
         var lines = notes.SelectMany(note => note.Value).ToHashSet();
         var lag = receipts.Values.Count(receipt => receipt.Commit is not null && !lines.Contains(ViewLine.Of(receipt)));
-        return new VerifyReport(heads.Count, receipts.Count, lag, findings);
+        return new VerifyReport(heads.Count, receipts.Count, lag, VerifyWaiting(), findings);
+    }
+
+    private void ReadView()
+    {
+        try
+        {
+            notes = new ReceiptView(repository, git, time).ReadNotes();
+        }
+        catch (GitVanException e)
+        {
+            findings.Add(new Finding("view", ReceiptRefs.View, $"the view {ReceiptRefs.View} can't be read: {e.Message}"));
+        }
+
+        // What the view says of a receipt that can't be read itself.
+        view = notes.Values.SelectMany(lines => lines)
+            .Select(line => line.Split(' ', 3))
+            .Where(words => words.Length == 3)
+            .DistinctBy(words => words[1])
+            .ToDictionary(words => words[1], words => words[2]);
     }
 
     private IReadOnlyList<ObjectId> VerifyChain(string writer, ObjectId head)
     {
-        var ids = chains.Walk(head) ?? WalkUntilMissing(writer, head);
-        Receipt? previous = null;
-        foreach (var (id, content) in ObjectBatch.Read(git, [.. ids.Reverse()]))
-            previous = VerifyReceipt(writer, id, content, previous) ?? previous;
+        var ids = chains.Walk(head);
+        ObjectId? before = null;
+        long? expected = 1;
+        List<(ObjectId Id, string Kind, string Problem)> broken = [];
+        foreach (var stored in chains.Read([.. ids.Reverse()]))
+        {
+            if (Receipt(stored, out var kind, out var problem) is { } receipt)
+            {
+                Report(writer, broken, receipt.Predicate.Seq);
+                VerifyReceipt(writer, receipt, before, expected);
+                expected = receipt.Predicate.Seq + 1;
+            }
+            else
+            {
+                broken.Add((stored.Id, kind, problem));
+                expected = null;
+            }
+
+            before = stored.Id;
+        }
+
+        Report(writer, broken, null);
         return ids;
     }
 
-    private Receipt? VerifyReceipt(string writer, ObjectId id, byte[]? content, Receipt? previous)
+    private Receipt? Receipt(BatchObject stored, out string kind, out string problem)
     {
-        void Report(string kind, string message) => findings.Add(new Finding(kind, id.Hex, message));
-        var place = $"chain {writer}: receipt {id.Hex[..12]}";
-        if (content is null)
+        (kind, problem) = stored switch
         {
-            Report("missing", $"{place} is missing");
+            { Kind: null } => ("missing", "is missing or can't be read; what was before it can't be reached"),
+            { Kind: not ObjectKind.Commit } => ("corrupt", "is not a commit"),
+            { Size: > ReceiptText.LongestMessage } => ("corrupt", $"has {stored.Size} bytes, expected at most {ReceiptText.LongestMessage}"),
+            { Content: null } => ("corrupt", "can't be read: its object is broken"),
+            _ when repository.Format.Hash(ObjectKind.Commit, stored.Content) != stored.Id => ("corrupt", "its bytes do not match its id"),
+            _ => ("corrupt", ""),
+        };
+        if (problem.Length > 0)
             return null;
-        }
-
-        if (repository.Format.Hash(ObjectKind.Commit, content) != id)
-        {
-            Report("corrupt", $"{place}: its bytes do not match its id");
-            return null;
-        }
-
-        if (ReceiptText.TryRead(id, content, out var problem) is not { } receipt)
-        {
-            Report("corrupt", $"{place}: {problem}");
-            return null;
-        }
-
-        receipts[id.Hex] = receipt;
-        var predicate = receipt.Predicate;
-        place += $" (seq {predicate.Seq}, job {predicate.Job.Id})";
-        var expected = (previous?.Predicate.Seq ?? 0) + 1;
-        if (predicate.Seq != expected)
-            Report("sequence", $"{place}: seq {expected} was expected{(predicate.Seq > expected ? ", so a receipt was removed before it" : "")}");
-        if (receipt.Parent != previous?.Id)
-            Report("missing", $"{place}: its parent {receipt.Parent?.Hex[..12] ?? "(none)"} is not the receipt before it");
-        if (predicate.Writer != writer)
-            Report("writer", $"{place}: was written in chain {predicate.Writer}");
-        if (receipt is { Commit: null, SubjectTree: null })
-            Report("subject", $"{place}: names no commit or tree");
-        if (!runs.TryAdd(predicate.RunId, id))
-            Report("run-id", $"{place}: its run {predicate.RunId} has another receipt, {runs[predicate.RunId].Hex[..12]}");
-        if (!HasItsOutput(receipt))
-            Report("output", $"{place}: the kept output is not the one it states");
+        var receipt = ReceiptText.TryRead(stored.Id, stored.Content, out problem);
         return receipt;
     }
 
-    private bool HasItsOutput(Receipt receipt)
+    // Broken receipts are named by the readable one that follows them, and by what the view knows.
+    private void Report(string writer, List<(ObjectId Id, string Kind, string Problem)> broken, long? nextSeq)
     {
-        if (receipt.Predicate.Output.Blob is not { } digest)
-            return receipt.Tree == repository.Format.EmptyTree;
-        return git.TryRun(["cat-file", "blob", $"{receipt.Tree}:output.txt"]) is { Succeeded: true } result && Sha256.Hex(result.Output) == digest;
-    }
-
-    private List<ObjectId> WalkUntilMissing(string writer, ObjectId head)
-    {
-        List<ObjectId> ids = [];
-        for (ObjectId? next = head; next is { } id; next = chains.Find(id)?.Parent)
+        foreach (var (i, (id, kind, problem)) in broken.Index())
         {
-            ids.Add(id);
-            if (chains.Find(id) is null)
-                break;
+            string?[] known = [nextSeq is { } seq ? $"seq {seq - broken.Count + i}" : null, view.TryGetValue(id.Hex, out var words) ? $"in the view '{words}'" : null];
+            var name = string.Join(", ", known.OfType<string>());
+            findings.Add(new Finding(kind, id.Hex, $"chain {writer}: receipt {id.Hex[..12]}{(name.Length > 0 ? $" ({name})" : "")}: {problem}"));
         }
 
-        if (ids.Count == 0)
-            findings.Add(new Finding("missing", writer, $"chain {writer}: can't be read"));
-        return ids;
+        broken.Clear();
+    }
+
+    private void VerifyReceipt(string writer, Receipt receipt, ObjectId? before, long? expected)
+    {
+        void Report(string kind, string message) => findings.Add(new Finding(kind, receipt.Id.Hex, $"chain {writer}: {NameOf(receipt)}: {message}"));
+
+        var predicate = receipt.Predicate;
+        receipts[receipt.Id.Hex] = receipt;
+        if (expected is { } seq && predicate.Seq != seq)
+            Report("sequence", $"seq {seq} was expected{(predicate.Seq > seq ? ", so a receipt was removed before it" : "")}");
+        if (receipt.Parent != before)
+            Report("missing", $"its parent {receipt.Parent?.Hex[..12] ?? "(none)"} is not the receipt before it");
+        if (predicate.Writer != writer)
+            Report("writer", $"it was written in chain {predicate.Writer}");
+        if (!runs.TryAdd(predicate.RunId, receipt.Id))
+            Report("run-id", $"its run {predicate.RunId} has another receipt, {runs[predicate.RunId].Hex[..12]}");
     }
 
     /// <summary>A chain may only grow. What it held when this clone last looked, and holds no more, was taken away.</summary>
@@ -106,36 +126,59 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
         foreach (var seen in new SeenHeads(repository).Read())
         {
             var now = chainIds.GetValueOrDefault(seen.Key, []);
-            foreach (var head in seen.Where(id => !now.Contains(id)))
-                ReportLoss(seen.Key, head, now);
+            var nowSet = now.ToHashSet();
+            foreach (var head in seen.Where(id => !nowSet.Contains(id)))
+                ReportLoss(seen.Key, head, nowSet);
         }
     }
 
-    private void ReportLoss(string writer, ObjectId seenHead, IReadOnlyList<ObjectId> now)
+    private void ReportLoss(string writer, ObjectId seenHead, HashSet<ObjectId> now)
     {
         var before = chains.Walk(seenHead);
-        if (before is null)
-        {
-            findings.Add(new Finding("cut", writer, $"chain {writer}: ended with receipt {seenHead.Hex[..12]} when this clone last saw it, and that is gone"));
-            return;
-        }
-
         var current = now.Select(id => receipts.GetValueOrDefault(id.Hex)).OfType<Receipt>().DistinctBy(receipt => receipt.Predicate.RunId).ToDictionary(receipt => receipt.Predicate.RunId);
-        var isCut = now.All(before.Contains);
-        foreach (var lost in before.Except(now).Reverse().Select(chains.Find).OfType<Receipt>())
+        var isCut = now.IsSubsetOf(before);
+        var isNamed = false;
+        foreach (var stored in chains.Read([.. before.Where(id => !now.Contains(id)).Reverse()]))
         {
-            var name = $"receipt {lost.Id.Hex[..12]} (seq {lost.Predicate.Seq}, job {lost.Predicate.Job.Id})";
-            if (!current.TryGetValue(lost.Predicate.RunId, out var other))
-                findings.Add(new Finding(isCut ? "cut" : "removed", lost.Id.Hex, $"chain {writer}: {name} was {(isCut ? "cut off the end" : "removed")}"));
-            else if (Content(other) != Content(lost))
-                findings.Add(new Finding("changed", other.Id.Hex, $"chain {writer}: {name} was changed and is now {other.Id.Hex[..12]}"));
+            if (stored.Content is null || ReceiptText.TryRead(stored.Id, stored.Content, out _) is not { } lost)
+            {
+                var words = view.TryGetValue(stored.Id.Hex, out var known) ? $" (in the view '{known}')" : "";
+                Report("cut", stored.Id, $"receipt {stored.Id.Hex[..12]}{words} was in it when this clone last looked, and is gone");
+            }
+            else if (!current.TryGetValue(lost.Predicate.RunId, out var other))
+            {
+                Report(isCut ? "cut" : "removed", lost.Id, $"{NameOf(lost)} was {(now.Count == 0 ? "deleted with its chain" : isCut ? "cut off the end" : "removed")}");
+            }
+            else if (!lost.SaysTheSame(other))
+            {
+                Report("changed", other.Id, $"{NameOf(lost)} was changed and is now {other.Id.Hex[..12]}");
+            }
         }
 
         // Even where every receipt says the same, their order or numbers do not.
-        if (!isCut && !findings.Any(finding => finding.Kind is "removed" or "changed"))
-            findings.Add(new Finding("changed", writer, $"chain {writer}: was rewritten since receipt {seenHead.Hex[..12]}"));
+        if (!isNamed)
+            Report("changed", seenHead, $"it was rewritten since receipt {seenHead.Hex[..12]}");
+
+        void Report(string kind, ObjectId id, string message)
+        {
+            findings.Add(new Finding(kind, id.Hex, $"chain {writer}: {message}"));
+            isNamed = true;
+        }
     }
 
-    private static string Content(Receipt receipt) =>
-        Encoding.UTF8.GetString(ReceiptText.Write(receipt.Tree, null, receipt.Statement with { Predicate = receipt.Predicate with { Seq = 0 } }));
+    private int VerifyWaiting()
+    {
+        var count = 0;
+        foreach (var path in new WaitingReceipts(repository).Files())
+        {
+            if (WaitingReceipts.TryRead(path) is { } waiting)
+                count += waiting.Count;
+            else
+                findings.Add(new Finding("waiting", path, $"receipts wait in '{path}', which can't be read"));
+        }
+
+        return count;
+    }
+
+    private static string NameOf(Receipt receipt) => $"receipt {receipt.Id.Hex[..12]} (seq {receipt.Predicate.Seq}, job {receipt.Predicate.Job.Id})";
 }

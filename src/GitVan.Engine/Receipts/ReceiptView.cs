@@ -9,12 +9,15 @@ namespace GitVan.Engine.Receipts;
 /// The view of receipts in git notes, on the commits they are about. It follows the chains and may lag behind them; it is never the truth.
 /// Bringing it up adds lines only: a line that no chain bears out stays until somebody asks for its removal.
 /// </summary>
-public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvider time)
+public sealed class ReceiptView(Repository repository, GitRunner runner, TimeProvider time)
 {
     private const int Tries = 10;
 
-    private readonly ChainReader chains = new(repository, git);
-    private readonly RefStore refs = new(repository, git);
+    private readonly ChainReader chains = new(repository, runner);
+    private readonly GitRunner git = runner.AsStored();
+
+    /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
+    public Action<string> Step { get; init; } = _ => { };
 
     private string StatePath => Path.Join(repository.StateDirectory, "view");
 
@@ -22,11 +25,12 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
     public void CatchUp()
     {
         var heads = chains.Heads();
+
         var known = ReadState();
         var grown = heads.Values.Where(head => !known.Contains(head)).ToList();
         if (grown.Count == 0)
             return;
-        var existing = ObjectBatch.Read(git, known).Where(pair => pair.Content is not null).Select(pair => pair.Id);
+        var existing = ObjectBatch.Describe(git, [.. known.Select(head => head.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id);
         Update([.. chains.Between(existing, grown)], whole: false, force: false);
         WriteState(heads.Values);
     }
@@ -44,7 +48,7 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
     /// <summary>The lines of each note. Reading them changes nothing.</summary>
     internal Dictionary<ObjectId, string[]> ReadNotes(IReadOnlySet<ObjectId>? only = null)
     {
-        if (refs.Find(RefName.Parse(ReceiptRefs.View)) is null)
+        if (FindView() is null)
             return [];
         var notes = git.Run(["notes", "--ref=" + ReceiptRefs.View, "list"])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -55,7 +59,7 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
         var blobs = ObjectBatch.Read(git, [.. notes.Select(note => note.Blob)]);
         return notes.Zip(blobs).ToDictionary(
             pair => pair.First.Commit,
-            pair => Encoding.UTF8.GetString(pair.Second.Content ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            pair => Encoding.UTF8.GetString(pair.Second.Content ?? "(a note that can't be read)"u8).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>What is in the view and in no chain. A line that is missing is lag, not a contradiction.</summary>
@@ -91,12 +95,16 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
         var byId = receipts.ToDictionary(receipt => receipt.Id.Hex);
         for (var attempt = 1; ; attempt++)
         {
-            var head = refs.Find(RefName.Parse(ReceiptRefs.View));
+            var head = FindView();
             var notes = ReadNotes(whole ? null : commits);
             var contradictions = whole ? Contradictions(notes, byId) : [];
             var (changes, added, lines) = Changes(wanted, notes, force ? byId : null);
             if (changes.Count == 0 || TryWrite(head, changes))
+            {
+                Step("view written");
                 return new ViewReport(lines, added, contradictions);
+            }
+
             if (attempt == Tries)
                 throw new GitVanException($"the view {ReceiptRefs.View} kept changing while it was written", ExitCode.JobFailed) { Hint = "run: gitvan receipt reindex" };
         }
@@ -126,10 +134,7 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
     /// <summary>A commit may be gone (rebased away and collected); git keeps no note on it then.</summary>
     private HashSet<ObjectId> Existing(IReadOnlyList<ObjectId> commits)
     {
-        if (commits.Count == 0)
-            return [];
-        var output = git.Run(["cat-file", "--batch-check"], Encoding.ASCII.GetBytes(string.Concat(commits.Select(id => $"{id}\n"))));
-        return [.. output.Split('\n').Select(line => line.Split(' ')).Where(words => words is [_, "commit", _]).Select(words => ObjectId.Parse(words[0]))];
+        return [.. ObjectBatch.Describe(git, [.. commits.Select(id => id.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id)];
     }
 
     /// <summary>One commit on the notes ref. <c>git fast-import</c> knows the notes' fan-out and moves the ref only forward, by compare-and-swap.</summary>
@@ -144,26 +149,45 @@ public sealed class ReceiptView(Repository repository, GitRunner git, TimeProvid
         Data("Bring the view of receipts up\n");
         if (head is { } from)
             Text($"from {from}\n");
+        var existing = Existing([.. changes.Keys]);
         foreach (var (commit, lines) in changes.OrderBy(change => change.Key.Hex, StringComparer.Ordinal))
         {
-            if (lines.Length == 0)
+            if (!existing.Contains(commit))
+            {
+                // It takes no note for what is not there, not even to remove one: so by the paths a note can have.
+                foreach (var path in NotePaths(commit.Hex))
+                    Text($"D {path}\n");
+            }
+            else if (lines.Length == 0)
             {
                 // The zero id takes a note away.
                 Text($"N {repository.Format.Zero} {commit}\n");
-                continue;
             }
-
-            Text($"N inline {commit}\n");
-            Data(string.Concat(lines.Select(line => line + "\n")));
+            else
+            {
+                Text($"N inline {commit}\n");
+                Data(string.Concat(lines.Select(line => line + "\n")));
+            }
         }
 
         Text("done\n");
-        return git.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray()).Succeeded;
+        return runner.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray()).Succeeded;
     }
 
-    private HashSet<ObjectId> ReadState() =>
-        File.Exists(StatePath) ? [.. File.ReadAllLines(StatePath).Where(line => ObjectId.TryParse(line, out _)).Select(ObjectId.Parse)] : [];
+    private static string[] NotePaths(string hex) => [hex, $"{hex[..2]}/{hex[2..]}", $"{hex[..2]}/{hex[2..4]}/{hex[4..]}"];
 
-    private void WriteState(IEnumerable<ObjectId> heads) =>
-        AtomicFile.Write(StatePath, Encoding.ASCII.GetBytes(string.Concat(heads.Select(head => $"{head}\n"))));
+    private ObjectId? FindView() => new RefStore(repository, git).Find(RefName.Parse(ReceiptRefs.View));
+
+    /// <summary>The chains' ends that the view has. None where it was deleted since: it is made again.</summary>
+    private HashSet<ObjectId> ReadState()
+    {
+        var lines = File.Exists(StatePath) ? File.ReadAllLines(StatePath) : [];
+        return lines.Contains(ReceiptRefs.View) && FindView() is null ? [] : [.. lines.Where(line => ObjectId.TryParse(line, out _)).Select(ObjectId.Parse)];
+    }
+
+    private void WriteState(IEnumerable<ObjectId> heads)
+    {
+        var lines = heads.Select(head => head.Hex);
+        AtomicFile.Write(StatePath, Encoding.ASCII.GetBytes(string.Concat((FindView() is null ? lines : lines.Prepend(ReceiptRefs.View)).Select(line => line + "\n"))));
+    }
 }

@@ -10,6 +10,14 @@ public sealed record WaitingReceipt
     /// <summary>Of output kept in the receipt's message.</summary>
     private const int InlineTail = 4 * 1024;
 
+    /// <summary>Bytes of output kept in the tree: no run keeps more than 64 KB, and what is not UTF-8 takes three bytes each.</summary>
+    public const int LongestOutput = 1 << 20;
+
+    /// <summary>Characters of a reason, and of one argument of a hook.</summary>
+    private const int LongestText = 4 * 1024;
+
+    private const int MostArguments = 64;
+
     public required Statement Statement { get; init; }
 
     /// <summary>The longer tail that goes into the receipt's tree; null where the message holds all.</summary>
@@ -17,7 +25,8 @@ public sealed record WaitingReceipt
 
     public static WaitingReceipt Of(Run run, string host, Redaction redaction)
     {
-        var tail = redaction.Apply(Encoding.UTF8.GetString(run.OutputTail));
+        redaction = redaction.With(run.Job.Environment);
+        var tail = redaction.ApplyToTail(Encoding.UTF8.GetString(run.OutputTail), isCut: run.OutputBytes > run.OutputTail.Length);
         var isLong = tail.Length > InlineTail;
         return new WaitingReceipt
         {
@@ -36,13 +45,13 @@ public sealed record WaitingReceipt
                     Writer = "",
                     RunId = run.Id.Value,
                     Cause = CauseOf(run),
-                    Job = new ReceiptJob(run.Job.Id.Value, run.Job.Name, run.Job.Version, run.JobDigest, run.Job.Program.Kind),
-                    Trigger = run.Trigger is Trigger.Hook hook ? new(hook.Kind, hook.Name, [.. hook.Arguments.Select(redaction.Apply)]) : new(run.Trigger.Kind),
+                    Job = new ReceiptJob(run.Job.Id.Value, run.Job.Name, run.JobDigest, run.Job.Program.Kind, run.Job.Version),
+                    Trigger = run.Trigger is Trigger.Hook hook ? new(hook.Kind, hook.Name, [.. hook.Arguments.Take(MostArguments).Select(argument => FirstCharacters(redaction.Apply(argument)))]) : new(run.Trigger.Kind),
                     Started = run.Started,
                     Finished = run.Finished,
                     Result = run.Result,
                     ExitCode = run.ExitCode,
-                    Reason = run.Reason is { } reason ? redaction.Apply(reason) : null,
+                    Reason = run.Reason is { } reason ? FirstCharacters(redaction.Apply(reason)) : null,
                     Attempts = run.Attempts,
                     CpuMs = run.CpuTime.TotalMilliseconds,
                     PeakMemoryBytes = run.PeakMemory,
@@ -59,6 +68,10 @@ public sealed record WaitingReceipt
 
     /// <summary>The same receipt with its place in a chain.</summary>
     public Statement Placed(string writer, long seq) => Statement with { Predicate = Statement.Predicate with { Writer = writer, Seq = seq } };
+
+    private static string FirstCharacters(string text) => text.Length <= LongestText
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), "…");
 
     private static string LastCharacters(string text)
     {

@@ -12,6 +12,7 @@ internal sealed class WaitingReceipts(Repository repository)
 {
     private string Folder => Path.Join(repository.StateDirectory, "waiting");
 
+    /// <exception cref="GitVanException">The file can't be written.</exception>
     public void Add(IReadOnlyList<WaitingReceipt> receipts)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes([.. receipts], ReceiptJson.Default.ListWaitingReceipt);
@@ -22,16 +23,64 @@ internal sealed class WaitingReceipts(Repository repository)
     public IReadOnlyList<string> Files() =>
         Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)] : [];
 
-    /// <returns>The receipts in a file; none when it can't be read, which <c>doctor</c> reports.</returns>
-    public static IReadOnlyList<WaitingReceipt> Read(string file)
+    /// <summary>Takes all that wait and that no other process has taken. What can't be read stays where it is, for <c>verify</c> to name.</summary>
+    public ClaimedReceipts Claim()
+    {
+        var claimed = new ClaimedReceipts();
+        foreach (var path in Files())
+        {
+            if (TryOpen(path) is not { } file)
+                continue;
+
+            // Whoever held it before us has written its receipts and removed it.
+            if (File.Exists(path) && TryRead(file) is { } receipts)
+                claimed.Add(path, file, receipts);
+            else
+                file.Dispose();
+        }
+
+        return claimed;
+    }
+
+    /// <returns>Null where the file is not one of ours, whole. None where it was just written to a chain.</returns>
+    public static List<WaitingReceipt>? TryRead(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), ReceiptJson.Default.ListWaitingReceipt) ?? [];
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return TryRead(file);
         }
-        catch (Exception e) when (e is JsonException or IOException)
+        catch (FileNotFoundException)
         {
             return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static List<WaitingReceipt>? TryRead(FileStream file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(file, ReceiptJson.Default.ListWaitingReceipt);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return LockedFile.TryOpen(path, FileMode.Open);
+        }
+        catch (Exception e) when (e is FileNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

@@ -1,19 +1,23 @@
 using System.Globalization;
 using System.Text;
+using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 
 namespace GitVan.Engine.Receipts;
 
 /// <summary>
 /// A place to write receipts from, held by one process at a time through a locked file; its random id names a chain. Since no two processes
-/// share a chain, appending to it never fights. The lock goes with the process, also by <c>kill -9</c>.
+/// share a chain, appending to it never fights. Where locks don't work the chain's compare-and-swap still keeps receipts apart.
 /// </summary>
 internal sealed class WriterSlot : IDisposable
 {
     /// <summary>So many processes can write receipts at the same instant; each holds its slot for milliseconds.</summary>
-    private const int Count = 64;
+    public const int Count = 64;
 
     private const int LongestFile = 8 * 1024;
+
+    /// <summary>Stands for the head of a chain that has no receipt yet.</summary>
+    private const string NoHead = "-";
 
     private readonly FileStream file;
     private readonly Repository repository;
@@ -22,14 +26,14 @@ internal sealed class WriterSlot : IDisposable
     {
         this.file = file;
         this.repository = repository;
-        var lines = Read();
+        Id = "";
 
         // A copied or moved clone starts chains of its own: two clones writing one chain would lose one's receipts at the next push.
-        if (lines is [var id, var path, var head, var seq] && path == repository.CommonDirectory && IsId(id)
-            && ObjectId.TryParse(head, out var last) && long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            (Id, Head, Seq) = (id, last, number);
+        if (Read(file) is [var id, var path, var head, var seq] && path == PlaceOf(repository) && WriterId.IsOne(id)
+            && long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            (Id, Head, Seq) = (id, ObjectId.TryParse(head, out var last) ? last : null, number);
         else
-            Id = NewId();
+            StartAnew();
     }
 
     /// <summary>Names the chain <c>refs/gitvan/receipts/&lt;id&gt;</c>.</summary>
@@ -45,20 +49,14 @@ internal sealed class WriterSlot : IDisposable
 
     /// <summary>Takes the first free slot from this number on.</summary>
     /// <returns>The slot and its number; null when all are taken.</returns>
+    /// <exception cref="IOException">Or <see cref="UnauthorizedAccessException"/>: the folder can't be written.</exception>
     public static (WriterSlot Slot, int Number)? TryTake(Repository repository, int from)
     {
-        var folder = Directory.CreateDirectory(Path.Join(repository.StateDirectory, "writers")).FullName;
+        var folder = Directory.CreateDirectory(FolderOf(repository)).FullName;
         for (var number = from; number < Count; number++)
         {
-            try
-            {
-                // FileShare.None is flock(2) on Unix.
-                var stream = new FileStream(Path.Join(folder, $"{number}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (LockedFile.TryOpen(Path.Join(folder, $"{number}"), FileMode.OpenOrCreate) is { } stream)
                 return (new WriterSlot(stream, repository), number);
-            }
-            catch (IOException e) when (IsTaken(e))
-            {
-            }
         }
 
         return null;
@@ -67,43 +65,54 @@ internal sealed class WriterSlot : IDisposable
     /// <summary>The heads all slots of this clone have written, for <c>receipt verify</c>.</summary>
     public static IEnumerable<(string Id, ObjectId Head)> LastHeads(Repository repository)
     {
-        var folder = Path.Join(repository.StateDirectory, "writers");
+        var folder = FolderOf(repository);
         if (!Directory.Exists(folder))
             yield break;
-        foreach (var path in Directory.EnumerateFiles(folder))
+        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             string[] lines;
-            using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
-                lines = ReadFrom(stream);
-            if (lines is [var id, var place, var head, _] && place == repository.CommonDirectory && ObjectId.TryParse(head, out var last))
+            using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+                lines = Read(stream);
+            if (lines is [var id, var place, var head, _] && place == PlaceOf(repository) && ObjectId.TryParse(head, out var last))
                 yield return (id, last);
         }
     }
 
     /// <summary>Gives the slot a new chain, when its old one was changed by somebody else and is left as it is.</summary>
-    public void StartAnew() => (Id, Head, Seq) = (NewId(), null, 0);
+    public void StartAnew()
+    {
+        (Id, Head, Seq) = (WriterId.Create(), null, 0);
 
-    /// <summary>Writes down where the chain ends now.</summary>
+        // Before the chain exists, or a kill between the two would leave a chain that nobody continues.
+        Save();
+    }
+
+    /// <summary>Writes down where the chain ends now. It is only a help: a chain that goes on after the head it names is continued too.</summary>
     public void Remember(ObjectId head, long seq)
     {
         (Head, Seq) = (head, seq);
-
-        // In one write, so that a kill leaves the old text or the new one.
-        RandomAccess.Write(file.SafeFileHandle, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}\n{repository.CommonDirectory}\n{head}\n{seq}\n")), 0);
+        try
+        {
+            Save();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The receipt is written; a full disk must not make it look as if it were not.
+        }
     }
 
     public void Dispose() => file.Dispose();
 
-    private static string NewId() => Guid.NewGuid().ToString("N")[..16];
+    // In one write, so that a kill leaves the old text or the new one.
+    private void Save() =>
+        RandomAccess.Write(file.SafeFileHandle, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id}\n{PlaceOf(repository)}\n{Head?.Hex ?? NoHead}\n{Seq}\n")), 0);
 
-    private static bool IsId(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
+    /// <summary>Where the clone is, on one line of the file.</summary>
+    private static string PlaceOf(Repository repository) => repository.CommonDirectory.Replace('\n', '\0');
 
-    /// <summary>.NET reports a lock that is held as EWOULDBLOCK (11 on Linux, 35 on macOS) in the HResult.</summary>
-    private static bool IsTaken(IOException e) => e.HResult is 11 or 35 || e.GetType() == typeof(IOException) && e.Message.Contains("being used by another process", StringComparison.Ordinal);
+    private static string FolderOf(Repository repository) => Path.Join(repository.StateDirectory, "writers");
 
-    private string[] Read() => ReadFrom(file);
-
-    private static string[] ReadFrom(FileStream stream)
+    private static string[] Read(FileStream stream)
     {
         var bytes = new byte[Math.Min(stream.Length, LongestFile)];
         var count = RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
