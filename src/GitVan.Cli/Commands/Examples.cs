@@ -27,11 +27,18 @@ internal static class Examples
     public static void AddTo(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().First();
+
+        // Without "-?", "/?" and "/h": the last two are paths here, and may be a hook's arguments.
+        help.Aliases.Clear();
+        help.Aliases.Add("-h");
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
 
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
+        /// <summary>Help may be asked for before the command is complete.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             // The library names the root after the file, which in a managed build is GitVan.Cli.
