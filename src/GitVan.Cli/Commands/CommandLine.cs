@@ -69,12 +69,32 @@ internal static class CommandLine
                 ? command.Options.SelectMany(option => new[] { option.Name }.Concat(option.Aliases))
                 : command.Subcommands.Select(sub => sub.Name);
             var nearest = Suggestion.Nearest(word, known);
-            return new GitVanException($"{path}: unexpected '{word}'") { Hint = nearest is null ? $"run: {path} --help" : $"did you mean '{nearest}'?" };
+            return new GitVanException($"{Prefix(path)}unexpected '{word}'") { Hint = nearest is null ? $"run: {path} --help" : $"did you mean '{nearest}'?" };
         }
 
-        var message = parsed.Errors[0].Message.TrimEnd('.');
-        return new GitVanException($"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}") { Hint = $"run: {path} --help" };
+        return new GitVanException(Prefix(path) + Message(parsed)) { Hint = $"run: {path} --help" };
     }
+
+    private static string Message(ParseResult parsed)
+    {
+        var error = parsed.Errors[0];
+        switch (error.SymbolResult)
+        {
+            case CommandResult { Command.Action: null, Command.Subcommands: var commands }:
+                return $"a command is missing, expected one of {string.Join(", ", commands.Select(one => one.Name))}";
+            case CommandResult command when command.Command.Arguments.FirstOrDefault(one => one.Arity.MinimumNumberOfValues > 0) is { } missing:
+                return $"<{missing.Name}> is missing";
+            case ArgumentResult argument when argument.Tokens.Count == 0:
+                return $"<{argument.Argument.Name}> is missing";
+            case OptionResult { Option.ValueType: var type, Tokens: [var token, ..] } option when type == typeof(int):
+                return $"{option.Option.Name}: '{token.Value}' is not a number";
+            default:
+                var message = error.Message.TrimEnd('.');
+                return char.ToLowerInvariant(message[0]) + message[1..];
+        }
+    }
+
+    private static string Prefix(string path) => path == "gitvan" ? "" : path["gitvan ".Length..] + ": ";
 
     private static IEnumerable<string> Names(CommandResult result)
     {
