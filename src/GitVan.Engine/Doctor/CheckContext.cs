@@ -2,12 +2,14 @@ using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
+using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Doctor;
 
 /// <summary>What the checks of one repository look at, read once for all of them.</summary>
 internal sealed class CheckContext
 {
+    private readonly Dictionary<string, (string? Version, string Problem)> programs = [];
     private readonly Lazy<HookFolder?> hooks;
     private readonly Lazy<JobCatalog?> catalog;
     private readonly Lazy<LoadedConfiguration> configuration;
@@ -54,6 +56,20 @@ internal sealed class CheckContext
     /// <summary>Git's hooks that have jobs.</summary>
     public IReadOnlyList<string> HooksWithJobs => [.. (Catalog?.Hooks ?? []).Where(name => GitHook.TryParse(name, out _))];
 
+    /// <summary>A file that can be executed where it lies; asked of the system, which also knows how the file system is mounted.</summary>
+    public bool IsExecutable(string path) => ProgramPath.Find(path, Environment, Repository.Root) is not null;
+
+    public string? FindOnPath() => ProgramPath.Find("gitvan", Environment, Repository.Root);
+
+    /// <inheritdoc cref="GitVanProgram.FindVersion"/>
+    public string? FindVersion(string program, out string problem)
+    {
+        if (!programs.TryGetValue(program, out var known))
+            programs[program] = known = (GitVanProgram.FindVersion(program, Environment, Repository.Root, out var reason), reason);
+        problem = known.Problem;
+        return known.Version;
+    }
+
     public TimeSpan AgeOf(FileSystemInfo file) => Time.GetUtcNow() - file.LastWriteTimeUtc;
 
     /// <summary>A path as a person would name it: from the top of the work tree where it is below.</summary>
@@ -65,6 +81,9 @@ internal sealed class CheckContext
 
     /// <summary>A path as one word of a shell.</summary>
     public static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>The same, bare where nothing in it means anything to a shell.</summary>
+    public static string Word(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/') ? text : Quote(text);
 
     private IReadOnlyList<string> RunEnsure()
     {

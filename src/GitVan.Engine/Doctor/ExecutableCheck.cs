@@ -1,5 +1,4 @@
 using GitVan.Engine.Hooks;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Doctor;
 
@@ -25,16 +24,16 @@ internal static class ExecutableCheck
     private static CheckResult Examine(CheckContext context, HookFolder folder, string target, string hooks)
     {
         var fix = folder.IsShared || context.Catalog is null || target == context.Executable ? null : context.Ensure;
-        if (ProgramPath.Find(target, context.Environment, context.Repository.Root) is not null)
+        if (context.IsExecutable(target))
         {
-            return GitVanProgram.FindVersion(target, context.Environment, context.Repository.Root, out var problem) is { } version
+            return context.FindVersion(target, out var problem) is { } version
                 ? new CheckResult(Name, CheckStatus.Ok, $"{target} is gitvan {version}")
                 : new CheckResult(Name, CheckStatus.Fail, $"{hooks}: {target} does not work: {problem}", "install gitvan there anew, or run with one that works: gitvan ensure") { Fix = fix };
         }
 
         var reason = !Path.Exists(target) ? "does not exist" : Directory.Exists(target) ? "is a folder" : "can't be executed: it lacks the run bit, or its file system is mounted noexec";
-        var fallback = ProgramPath.Find("gitvan", context.Environment, context.Repository.Root);
-        var works = fallback is not null && GitVanProgram.FindVersion(fallback, context.Environment, context.Repository.Root, out _) is not null;
+        var fallback = context.FindOnPath();
+        var works = fallback is not null && context.FindVersion(fallback, out _) is not null;
         return works
             ? new CheckResult(Name, CheckStatus.Warn, $"{hooks}: {target} {reason}; {fallback} on PATH answers in its place", "run: gitvan ensure") { Fix = fix }
             : new CheckResult(Name, CheckStatus.Fail, $"{hooks}: {target} {reason}, and no gitvan on PATH answers in its place, so no job runs", "run with a gitvan that stays where it is: gitvan ensure") { Fix = fix };

@@ -1,6 +1,5 @@
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Doctor;
 
@@ -33,11 +32,9 @@ internal static class FiringCheck
         folder.ReadShim(hook) is { } text
         && Shim.Target(text) is { } target
         && text == Shim.Text(hook, target)
-        && IsExecutable(context, folder.HookPath(hook))
-        && (IsExecutable(context, target) ? target : ProgramPath.Find("gitvan", context.Environment, context.Repository.Root)) is { } program
-        && GitVanProgram.FindVersion(program, context.Environment, context.Repository.Root, out _) is not null;
-
-    private static bool IsExecutable(CheckContext context, string path) => ProgramPath.Find(path, context.Environment, context.Repository.Root) is not null;
+        && context.IsExecutable(folder.HookPath(hook))
+        && (context.IsExecutable(target) ? target : context.FindOnPath()) is { } program
+        && context.FindVersion(program, out _) is not null;
 
     /// <returns>Null where the hook was reached.</returns>
     private static CheckResult? Try(CheckContext context, HookFolder folder, string hook, int jobs)
@@ -53,6 +50,6 @@ internal static class FiringCheck
         if (result.Succeeded && lines.Contains(HookProbe.Answer(hook, jobs)))
             return null;
         var said = lines.FirstOrDefault(line => line.Length > 0) ?? "nothing was said";
-        return new CheckResult(Name, CheckStatus.Fail, $"{hook}: git ran it, and its {jobs} jobs were not reached: {said}", $"look at what happens: {HookProbe.Variable}=1 git hook run {hook}");
+        return new CheckResult(Name, CheckStatus.Fail, $"{hook}: git ran it, and its {(jobs == 1 ? "job was" : $"{jobs} jobs were")} not reached: {said}", $"look at what happens: {HookProbe.Variable}=1 git hook run {hook}");
     }
 }

@@ -59,6 +59,6 @@ internal static class HooksPathCheck
     {
         // "local", "file:.git/config", the value, each with a NUL.
         var words = context.Git.WithHooks().TryRun(["config", "--show-scope", "--show-origin", "-z", "--get", Key]).Text.Split('\0');
-        return words is [var scope, var origin, ..] ? (scope, origin.Replace("file:", "", StringComparison.Ordinal)) : (null, null);
+        return words is [var scope, var origin, ..] ? (scope, context.Display(origin.Replace("file:", "", StringComparison.Ordinal))) : (null, null);
     }
 }

@@ -1,6 +1,3 @@
-using GitVan.Engine.Configuration;
-using GitVan.Engine.Jobs;
-
 namespace GitVan.Engine.Doctor;
 
 /// <summary>Every file and entry that means to be a job is one, and can run.</summary>
@@ -22,7 +19,6 @@ internal static class JobCheck
             }),
             .. catalog.Jobs.Where(job => job.Unsupported is not null).Select(job =>
                 new CheckResult(Name, CheckStatus.Fail, $"{job.Origin}: job '{job.Name}' can't run: {job.Unsupported}", "remove what it needs from the job, or use a newer gitvan")),
-            .. catalog.Hooks.Where(hook => !GitHook.TryParse(hook, out _)).Select(Misspelt).OfType<CheckResult>(),
         ];
         if (found.Count > 0)
             return found;
@@ -50,9 +46,4 @@ internal static class JobCheck
 
         return $"put the run bit of {context.Display(path)} back, as git has it";
     }
-
-    private static CheckResult? Misspelt(string hook) =>
-        Suggestion.Nearest(hook, GitHook.All.Select(known => known.Name)) is { } nearest
-            ? new CheckResult(Name, CheckStatus.Warn, $"'{hook}' is not a hook of git, so its jobs run only by hand", $"write '{nearest}', if that is what you mean")
-            : null;
 }

@@ -23,7 +23,7 @@ internal static class KeptHookCheck
         string path = CheckContext.Quote(folder.HookPath(hook)), kept = CheckContext.Quote(folder.KeptPath(hook));
         if (folder.ReadShim(hook) is not null)
         {
-            return Processes.ProgramPath.Find(folder.KeptPath(hook), context.Environment, context.Repository.Root) is not null
+            return context.IsExecutable(folder.KeptPath(hook))
                 ? null
                 : new CheckResult(Name, CheckStatus.Warn, $"{hook}: the hook from before, {folder.KeptPath(hook)}, has no run bit, so it does not run", $"run, if it should: chmod +x {kept}");
         }

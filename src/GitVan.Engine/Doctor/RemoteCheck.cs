@@ -19,27 +19,31 @@ internal static class RemoteCheck
 
     private static IEnumerable<CheckResult> Examine(CheckContext context, string remote, List<(string Remote, string Key, string Value)> entries)
     {
-        string Mend(string verb, string key, string value) => $"run: git config {verb} remote.{remote}.{key} {value}".TrimEnd();
         List<RefSpec> Specs(string key) => [.. entries.Where(entry => entry.Key == key).Select(entry => RefSpec.Parse(entry.Value))];
+        static CheckResult Warn(string message, string mend) => new(Name, CheckStatus.Warn, message, mend);
 
         if (context.Git.TryRun(["config", "--type=bool", "--get", $"remote.{remote}.mirror"]).Text == "true")
         {
-            yield return new CheckResult(Name, CheckStatus.Warn, $"{remote} is a mirror: git push {remote} publishes all refs/gitvan, and deletes there the receipts that this clone lacks", Mend("--unset-all", "mirror", ""));
+            yield return Warn(
+                $"{remote} is a mirror: git push {remote} publishes all refs/gitvan, and deletes there the receipts that this clone lacks",
+                $"run: git config --unset-all {CheckContext.Word($"remote.{remote}.mirror")}");
         }
 
         if (RefSpec.FindPushed(Specs("push"), Ours) is { } pushed)
-            yield return new CheckResult(Name, CheckStatus.Warn, $"{remote}: the push refspec '{pushed}' takes receipts along, and overwrites those it meets", Mend("--add", "push", "'^refs/gitvan/*'"));
+            yield return Warn($"{remote}: the push refspec '{pushed}' takes receipts along, and overwrites those it meets", $"run: {Excluding(remote, "push")}");
 
         var fetch = Specs("fetch");
+        var mend = $"leave receipts to gitvan receipt fetch: {Excluding(remote, "fetch")}";
         if (RefSpec.FindOverwriting(fetch, Ours, forced: true) is { } forced)
-            yield return new CheckResult(Name, CheckStatus.Warn, $"{remote}: the fetch refspec '{forced}' overwrites refs/gitvan, and with --prune drops receipts that were not pushed", Excluding(remote, forced));
+            yield return Warn($"{remote}: the fetch refspec '{forced}' overwrites refs/gitvan, and with --prune drops receipts that were not pushed", mend);
         else if (Prunes(context.Git, remote) && RefSpec.FindOverwriting(fetch, Ours, forced: false) is { } pruning)
-            yield return new CheckResult(Name, CheckStatus.Warn, $"{remote}: the fetch refspec '{pruning}' with pruning on drops receipts that were not pushed", Excluding(remote, pruning));
+            yield return Warn($"{remote}: the fetch refspec '{pruning}' with pruning on drops receipts that were not pushed", mend);
     }
 
-    private static string Excluding(string remote, string spec) =>
-        $"leave receipts to gitvan receipt fetch: git config --add remote.{remote}.fetch '^refs/gitvan/*'"
-        + (RefSpec.Parse(spec).FindSource(ReceiptRefs.View) is not null ? $" && git config --add remote.{remote}.fetch '^refs/notes/gitvan/*'" : "");
+    /// <summary>Git knows refspecs that only take away since 2.29.</summary>
+    private static string Excluding(string remote, string key) => string.Join(
+        " && ",
+        new[] { "^refs/gitvan/*", "^refs/notes/gitvan/*" }.Select(spec => $"git config --add {CheckContext.Word($"remote.{remote}.{key}")} '{spec}'"));
 
     private static bool Prunes(GitRunner git, string remote) =>
         (git.TryRun(["config", "--type=bool", "--get", $"remote.{remote}.prune"]) is { Succeeded: true } own ? own : git.TryRun(["config", "--type=bool", "--get", "fetch.prune"])).Text == "true";

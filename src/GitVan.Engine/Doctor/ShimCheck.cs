@@ -1,5 +1,4 @@
 using GitVan.Engine.Hooks;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Doctor;
 
@@ -51,7 +50,7 @@ internal static class ShimCheck
         return new CheckResult(Name, status, message, mend) { Fix = twoKept || folder.IsShared ? null : context.Ensure };
     }
 
-    private static bool IsRefused(CheckContext context, string path) => HasRunBit(path) && ProgramPath.Find(path, context.Environment, context.Repository.Root) is null;
+    private static bool IsRefused(CheckContext context, string path) => HasRunBit(path) && !context.IsExecutable(path);
 
     private static bool HasRunBit(string path) =>
         OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;

@@ -13,7 +13,7 @@ internal static class WriterCheck
         if (slots.Broken.Count > 0)
         {
             return slots.Broken.Select(path => new CheckResult(
-                Name, CheckStatus.Fail, $"{context.Display(path)} can't be opened for writing, so no receipt can be kept", $"give it back to yourself: chown \"$(id -u)\" {CheckContext.Quote(path)} && chmod u+rw {CheckContext.Quote(path)}"));
+                Name, CheckStatus.Fail, $"{context.Display(path)} can't be opened for writing, so no receipt can be kept", $"move it away, or make it a file of yours that you may write: mv {CheckContext.Quote(path)} ~/"));
         }
 
         return slots.Taken >= WriterSlot.Count
