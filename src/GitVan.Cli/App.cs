@@ -1,4 +1,5 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Doctor;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
@@ -24,7 +25,8 @@ internal sealed class App : IDisposable
     {
         var (given, directory, program, time) = (surroundings.Environment, surroundings.Directory, surroundings.Executable, surroundings.Time);
         kept = given.GetValueOrDefault(Shim.KeptVariable) is { } path ? new(Path.GetFullPath(path, directory), directory) : null;
-        environment = kept is null ? given : given.Where(pair => pair.Key != Shim.KeptVariable).ToDictionary();
+        IsProbe = given.ContainsKey(HookProbe.Variable);
+        environment = kept is null && !IsProbe ? given : given.Where(pair => pair.Key is not (Shim.KeptVariable or HookProbe.Variable)).ToDictionary();
         executable = program;
         host = surroundings.Host;
         Directory = directory;
@@ -45,6 +47,9 @@ internal sealed class App : IDisposable
 
     public Screen Screen { get; private set; }
 
+    /// <summary>Hooks answer and run nothing: <see cref="HookProbe"/>.</summary>
+    public bool IsProbe { get; }
+
     /// <summary>Show every process that is started.</summary>
     public bool Verbose { get; set; }
 
@@ -63,6 +68,8 @@ internal sealed class App : IDisposable
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
     public HookRunner HookRunner => new(RunContext, Git, HookInstaller, kept);
+
+    public Checkup Checkup => new(Directory, environment, executable, Time) { Started = Trace, Probing = IsProbe };
 
     public ChainReader Chains => new(Repository, Git);
 

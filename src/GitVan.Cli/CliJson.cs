@@ -21,6 +21,7 @@ namespace GitVan.Cli;
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
 [JsonSerializable(typeof(EnsureDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>An error, on stderr.</summary>

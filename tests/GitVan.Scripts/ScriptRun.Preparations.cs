@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GitVan.Scripts;
 
 /// <content>What changes the files, the variables and the processes that the commands meet.</content>
@@ -135,11 +137,29 @@ internal sealed partial class ScriptRun
             "macos" => OperatingSystem.IsMacOS(),
             "root" => Native.IsRoot,
             "not-root" => !Native.IsRoot,
+            "mounts" => MayMount,
             _ when need.StartsWith("prog:", StringComparison.Ordinal) => OnPath(need["prog:".Length..]),
-            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root or prog:NAME"),
+            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts or prog:NAME"),
         };
         if (!met) throw new ScriptSkippedException($"{_line}: this machine has no {need.Replace("prog:", "")}");
     }
 
     private bool OnPath(string program) => _variables["PATH"].Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    // Containers and distributions differ in whom they let mount, even in a namespace of its own: only trying tells.
+    private static bool MayMount { get; } = TryMount();
+
+    private static bool TryMount()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/mnt"]) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
 }

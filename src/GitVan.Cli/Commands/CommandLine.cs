@@ -46,6 +46,7 @@ internal static class CommandLine
             JobCommand.Create(app),
             ReceiptCommand.Create(app),
             ConfigCommand.Create(app),
+            DoctorCommand.Create(app),
             CompletionCommand.Create(app),
         };
         root.Options.Add(Json);

@@ -20,7 +20,7 @@ internal static class EnsureCommand
     {
         GitVersion.Require(app.Environment, app.Directory);
         var folder = HookFolder.Find(app.Repository, app.Git);
-        var changes = check ? app.HookInstaller.Plan(app.Catalog.Hooks) : app.HookInstaller.Ensure(app.Catalog.Hooks);
+        var changes = check ? app.HookInstaller.Plan(app.Catalog) : app.HookInstaller.Ensure(app.Catalog);
         if (!check)
         {
             app.Receipts.AppendWaiting();
@@ -34,7 +34,7 @@ internal static class EnsureCommand
         else
         {
             foreach (var change in changes)
-                app.Screen.Line($"{(check ? "would " : "")}{Sentence(change, check)}");
+                app.Screen.Line($"{(check ? "would " : "")}{change.ToSentence(future: check)}");
             if (changes.Count == 0)
                 app.Screen.Line("ok: git reaches all jobs");
             if (folder.IsShared)
@@ -45,13 +45,4 @@ internal static class EnsureCommand
 
         return app.Catalog.Problems.Count > 0 ? ExitCode.Usage : check && changes.Count > 0 ? ExitCode.JobFailed : ExitCode.Ok;
     }
-
-    public static string Sentence(ShimChange change, bool future) => change.Action switch
-    {
-        ShimAction.Install => $"{(future ? "install" : "installed")} {change.Hook}",
-        ShimAction.Chain => $"{(future ? "install" : "installed")} {change.Hook}; the hook that was there runs first",
-        ShimAction.Renew => $"{(future ? "renew" : "renewed")} {change.Hook}",
-        ShimAction.Remove => $"{(future ? "remove" : "removed")} {change.Hook}",
-        _ => $"{(future ? "restore" : "restored")} {change.Hook} as it was before",
-    };
 }

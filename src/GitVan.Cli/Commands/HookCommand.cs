@@ -27,6 +27,12 @@ internal static class HookCommand
     /// <summary>One hook, from git or by hand.</summary>
     public static int Run(App app, string name, IReadOnlyList<string> arguments, bool byHand = false)
     {
+        if (app.IsProbe && !byHand)
+        {
+            app.Screen.Line(HookProbe.Answer(name, app.Catalog.For(name).Count()));
+            return ExitCode.Ok;
+        }
+
         var printer = new RunPrinter(app.Screen);
         var outcome = app.HookRunner.Run(
             name,

@@ -16,7 +16,7 @@ internal static class UninstallCommand
             if (app.Screen.Json)
                 app.Screen.Document(new EnsureDocument(folder.Path, folder.IsShared, changes), CliJson.Default.EnsureDocument);
             foreach (var change in app.Screen.Json ? [] : changes)
-                app.Screen.Line(EnsureCommand.Sentence(change, future: false));
+                app.Screen.Line(change.ToSentence());
             if (changes.Count == 0 && !app.Screen.Json)
                 app.Screen.Line("ok: there was nothing to take away");
             return ExitCode.Ok;

@@ -27,6 +27,9 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     /// <summary>A line of data.</summary>
     public void Line(string text = "") => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text + "\n"));
 
+    /// <summary>Words for a line of data, in colour where stdout has any.</summary>
+    public string InTone(string text, Tone tone) => OutputIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text;
+
     /// <summary>A line about the work.</summary>
     public void Note(string text) => StandardOutput.Write(error: true, Encoding.UTF8.GetBytes(text + "\n"));
 

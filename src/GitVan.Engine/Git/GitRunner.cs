@@ -66,6 +66,14 @@ public sealed class GitRunner
     /// </summary>
     public GitRunner AsStored() => new(this, asStored: true);
 
+    /// <summary>The same, with one more variable for git and the hook it starts.</summary>
+    public GitRunner WithVariable(string name, string value)
+    {
+        var copy = new GitRunner(this);
+        copy.environment[name] = value;
+        return copy;
+    }
+
     /// <summary>Runs git and returns what it said, whatever it was.</summary>
     public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
     {

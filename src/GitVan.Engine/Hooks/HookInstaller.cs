@@ -1,6 +1,7 @@
 using System.Text;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 
 namespace GitVan.Engine.Hooks;
 
@@ -19,10 +20,10 @@ public sealed class HookInstaller(Repository repository, GitRunner git, string e
     private readonly DecorationExclusion decoration = new(git);
 
     /// <summary>What must change so that exactly the hooks that have jobs reach them. Changes nothing.</summary>
-    public IReadOnlyList<ShimChange> Plan(IEnumerable<string> hooksWithJobs)
+    public IReadOnlyList<ShimChange> Plan(JobCatalog jobs)
     {
         var folder = HookFolder.Find(repository, git);
-        var wanted = Wanted(hooksWithJobs);
+        var wanted = Wanted(jobs.Hooks);
         List<ShimChange> changes = [];
         foreach (var hook in GitHook.All.Select(known => known.Name))
         {
@@ -32,8 +33,9 @@ public sealed class HookInstaller(Repository repository, GitRunner git, string e
                     changes.Add(new(hook, action));
             }
 
-            // All work trees share one hooks folder, and another one's branch may have jobs that this one lacks.
-            else if (!HasOtherWorkTrees && folder.ReadShim(hook) is not null)
+            // All work trees share one hooks folder, and another one's branch may have jobs that this one lacks. A job that can't be read
+            // names no hook, and its hook must go on failing until it can.
+            else if (!HasOtherWorkTrees && jobs.Problems.Count == 0 && folder.ReadShim(hook) is not null)
             {
                 changes.Add(ToRemove(folder, hook));
             }
@@ -44,15 +46,14 @@ public sealed class HookInstaller(Repository repository, GitRunner git, string e
 
     /// <summary>Makes it so.</summary>
     /// <returns>What was changed; nothing when all was right already.</returns>
-    public IReadOnlyList<ShimChange> Ensure(IEnumerable<string> hooksWithJobs)
+    public IReadOnlyList<ShimChange> Ensure(JobCatalog jobs)
     {
-        var hooks = hooksWithJobs.ToList();
         var folder = HookFolder.Find(repository, git);
-        var changes = Plan(hooks);
+        var changes = Plan(jobs);
         foreach (var change in changes)
             Apply(folder, change);
         decoration.Set();
-        InstalledHooks.Write(repository, Wanted(hooks));
+        InstalledHooks.Write(repository, Wanted(jobs.Hooks));
         return changes;
     }
 

@@ -93,6 +93,6 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     {
         if (InstalledHooks.Read(context.Repository) is not { } installed)
             return [];
-        return catalog.Hooks.All(name => installed.Contains(name) || !GitHook.TryParse(name, out _)) ? [] : installer.Ensure(catalog.Hooks);
+        return catalog.Hooks.All(name => installed.Contains(name) || !GitHook.TryParse(name, out _)) ? [] : installer.Ensure(catalog);
     }
 }

@@ -77,7 +77,7 @@ public sealed record JobCatalog
                 return;
             if (!file.IsExecutable)
             {
-                problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {file.Origin}"));
+                problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {file.Origin}") { NotExecutable = file.Path });
                 return;
             }
 

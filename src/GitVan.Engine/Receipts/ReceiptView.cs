@@ -21,6 +21,9 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
 
     private string StatePath => Path.Join(repository.StateDirectory, "view");
 
+    /// <summary>The chains have gained receipts since the view was last brought up.</summary>
+    public bool IsBehind => chains.Heads().Values.Except(ReadState()).Any();
+
     /// <summary>Adds what the chains have gained since the last time. Does nothing, and starts no process, where they gained nothing.</summary>
     public void CatchUp()
     {

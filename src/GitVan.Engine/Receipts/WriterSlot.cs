@@ -78,6 +78,30 @@ internal sealed class WriterSlot : IDisposable
         }
     }
 
+    /// <summary>Tries every slot of this clone as a writer would, holding each for an instant.</summary>
+    /// <returns>How many there are, how many another process holds, and the files that can't be opened.</returns>
+    public static (int Known, int Taken, IReadOnlyList<string> Broken) Examine(Repository repository)
+    {
+        var folder = FolderOf(repository);
+        string[] paths = Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
+        List<string> broken = [];
+        var taken = 0;
+        foreach (var path in paths)
+        {
+            try
+            {
+                using var stream = LockedFile.TryOpen(path, FileMode.Open);
+                taken += stream is null ? 1 : 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                broken.Add(path);
+            }
+        }
+
+        return (paths.Length, taken, broken);
+    }
+
     /// <summary>Gives the slot a new chain, when its old one was changed by somebody else and is left as it is.</summary>
     public void StartAnew()
     {

@@ -1,0 +1,41 @@
+using GitVan.Engine.Configuration;
+
+namespace GitVan.Engine.Doctor;
+
+/// <summary>The configuration can be read, and something acts on every key in it.</summary>
+internal static class ConfigurationCheck
+{
+    public const string Name = "configuration";
+
+    /// <summary>Promised from the first day, so they are accepted and validated; their features come later.</summary>
+    private static readonly string[] Later = ["routes", "events", "sandbox", "ai", "packs", "templates", "daemon", "locks", "data"];
+
+    public static IEnumerable<CheckResult> Run(CheckContext context)
+    {
+        var configuration = context.Configuration;
+        List<CheckResult> found = [.. Later.Select(key => Unused(key, configuration)).OfType<CheckResult>()];
+        foreach (var (hook, settings) in configuration.Settings.Hooks.Where(pair => pair.Value.Parallel))
+        {
+            var place = configuration.Origins.GetValueOrDefault($"hooks.{hook}.parallel");
+            found.Add(new CheckResult(
+                Name,
+                CheckStatus.Warn,
+                $"{place}: 'parallel: true' is accepted, but this version runs the {settings.Jobs.Count} jobs of {hook} one after the other",
+                "remove it, or keep it for a later version"));
+        }
+
+        if (found.Count > 0)
+            return found;
+        var files = ConfigurationFiles.Find(context.Repository.Root);
+        return [new CheckResult(Name, CheckStatus.Ok, files.Count == 0 ? "there is none, so defaults are in force" : $"{string.Join(" and ", files.Select(file => file.Name))} can be read, and every key counts")];
+    }
+
+    private static CheckResult? Unused(string key, LoadedConfiguration configuration)
+    {
+        var place = configuration.Origins.FirstOrDefault(pair => pair.Key == key || pair.Key.StartsWith(key + ".", StringComparison.Ordinal) || pair.Key.StartsWith(key + "[", StringComparison.Ordinal)).Value;
+        if (place is null)
+            return null;
+        var meaning = key == "sandbox" && configuration.Settings.Sandbox.Enabled ? ", so jobs run unconfined" : "";
+        return new CheckResult(Name, CheckStatus.Warn, $"{place}: '{key}' is accepted, but nothing acts on it yet in this version{meaning}", "remove it, or keep it for a later version");
+    }
+}
