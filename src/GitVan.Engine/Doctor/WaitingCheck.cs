@@ -29,7 +29,7 @@ internal static class WaitingCheck
 
     private static IReadOnlyList<string> Append(CheckContext context)
     {
-        var outcome = new ReceiptChains(context.Repository, context.Environment, context.Git).Append([], "", new Redaction(context.Environment, []));
+        var outcome = new ReceiptChains(context.Repository, context.Environment, context.Git).AppendWaiting();
         return outcome switch
         {
             AppendOutcome.Written { Receipts.Count: var count } => [$"put {count} {(count == 1 ? "receipt" : "receipts")} that waited into a chain"],
