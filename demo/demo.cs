@@ -1,7 +1,7 @@
 #!/usr/bin/env dotnet
 // What GitVan is for, shown on a clone of this repository: `dotnet run build.cs -- demo` builds the executable and runs this.
-// Every line behind a `$` is run by sh exactly as it is printed, and nothing else is printed but what it prints; so typing the
-// lines by hand, in their order, gives the same. It fails where the check lets the bad commit through or the receipts don't verify.
+// Every line behind a `$` is run by sh as it stands there, and what follows is its own output; so typing the lines by hand, in their
+// order, gives the same. It fails where the check lets the bad commit through or the receipts don't verify.
 //
 // It prints and starts processes, which BannedSymbols.txt keeps away from everything else.
 #:property NoWarn=$(NoWarn);RS0030
@@ -19,16 +19,19 @@ var scratch = Directory.CreateTempSubdirectory("gitvan-demo-").FullName;
 var terminal = new Terminal(scratch);
 try
 {
-    terminal.Say("All that happens, happens in a folder of its own, away from your own git configuration.");
-    File.WriteAllText(Path.Combine(scratch, "gitconfig"), GitConfig(repository));
+    terminal.Say("Everything happens in a folder of its own, away from your git configuration.");
     terminal.Enter(scratch);
-    terminal.Export("PATH", $"{Path.GetDirectoryName(executable)}:{Environment.GetEnvironmentVariable("PATH")}", $"{Path.GetDirectoryName(executable)}:$PATH");
-    terminal.Export("GIT_CONFIG_GLOBAL", Path.Combine(scratch, "gitconfig"));
+    terminal.ExtendPath(Path.GetDirectoryName(executable)!);
+    terminal.Export("GIT_CONFIG_GLOBAL", $"{scratch}/gitconfig");
     terminal.Export("GIT_CONFIG_NOSYSTEM", "1");
-    terminal.Run($"git clone {Quoted(repository)} work");
+    terminal.Run("git config --global user.name 'GitVan demo'");
+    terminal.Run("git config --global user.email demo@gitvan.invalid");
+    // Build servers have checkouts that belong to somebody else.
+    terminal.Run("git config --global safe.directory '*'");
+    terminal.Run($"git clone {Terminal.Quoted(repository)} work");
     terminal.Enter(Path.Combine(scratch, "work"));
     var start = terminal.Ask("git rev-parse HEAD");
-    terminal.Run("gitvan init");
+    terminal.Run("gitvan init --yes");
 
     terminal.Say("A command job, in the configuration: it looks at what is staged before each commit.");
     terminal.Run(
@@ -54,7 +57,7 @@ try
           git log -1 --first-parent -m --no-renames --numstat --format= | awk -F '\t' '
             { area = $3; sub(/^"/, "", area); if (!sub(/\/.*/, "/", area)) area = "top" }
             { files[area]++; added[area] += $1; removed[area] += $2 }
-            END { for (area in files) printf "  %-9s %d files  +%d -%d lines\n", area, files[area], added[area], removed[area] }' | sort
+            END { for (area in files) printf "  %-9s files: %d  lines: +%d -%d\n", area, files[area], added[area], removed[area] }' | sort
         } | tee -a "$log"
         END
         """);
@@ -73,7 +76,7 @@ try
     terminal.Say("And one that is not: the check refuses it.");
     terminal.Run("echo '// DO NOT COMMIT: for my machine only' >> src/GitVan/ExitCode.cs");
     terminal.Refused("git commit -q -a -m 'Leave something behind'");
-    terminal.Run("git log --oneline -n 3");
+    terminal.Run("git --no-pager log --oneline -n 3");
 
     terminal.Say("What is left: the job's log, a receipt for each run, and the proof that none was changed.");
     terminal.Run("cat .git/areas.log");
@@ -84,7 +87,7 @@ try
     terminal.Expect("the job noted both", "2", "grep -c '^[0-9a-f]' .git/areas.log");
     terminal.Expect("each run left a receipt", "8", "gitvan receipt list -n 0 --json | grep -o '\"receipt\":' | wc -l");
     terminal.Expect("one run failed", "1", "gitvan receipt list -n 0 --result failure --json | grep -o '\"receipt\":' | wc -l");
-    terminal.Say($"Look around: cd {terminal.Directory} (remove it when you are done)");
+    terminal.Say($"Look around in {terminal.Directory}, and remove {scratch} when you are done.");
     return 0;
 }
 catch (DemoFailed failure)
@@ -93,41 +96,34 @@ catch (DemoFailed failure)
     return 1;
 }
 
-// Who commits, on a machine that may know nobody; and a checkout of somebody else's, as build servers have it, may be cloned.
-static string GitConfig(string repository) =>
-    $"""
-    [user]
-        name = GitVan demo
-        email = demo@gitvan.invalid
-    [safe]
-        directory = "{repository}"
-        directory = "{repository}/.git"
-    [advice]
-        detachedHead = false
-
-    """;
-
-static string Quoted(string path) => path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? path : $"'{path.Replace("'", "'\\''")}'";
-
 /// <summary>A shell that shows each line before it runs it. The line's output goes where ours goes.</summary>
 internal sealed class Terminal(string directory)
 {
     private readonly bool _colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
     private readonly Dictionary<string, string> _exported = [];
 
+    // Console.Out would send a terminal its settings before each program that is started.
+    private readonly StreamWriter _out = new(Console.OpenStandardOutput()) { AutoFlush = true };
+
     public string Directory { get; private set; } = directory;
 
-    public void Say(string text) => Console.WriteLine($"\n{Styled("2", "# " + text)}");
+    public void Say(string text) => _out.WriteLine($"\n{Styled("2", "# " + text)}");
 
     public void Enter(string folder)
     {
-        Show($"cd {folder}");
+        Show($"cd {Quoted(folder)}");
         Directory = folder;
     }
 
-    public void Export(string name, string value, string? shown = null)
+    public void ExtendPath(string folder)
     {
-        Show($"export {name}={shown ?? value}");
+        Show($"export PATH={Quoted(folder)}:$PATH");
+        _exported["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}";
+    }
+
+    public void Export(string name, string value)
+    {
+        Show($"export {name}={Quoted(value)}");
         _exported[name] = value;
     }
 
@@ -161,7 +157,10 @@ internal sealed class Terminal(string directory)
         if (Ask(line) is var got && got != expected) throw new DemoFailed($"not true that {what}: `{line}` says '{got}', expected '{expected}'");
     }
 
-    private void Show(string line) => Console.WriteLine($"{Styled("2", "$")} {Styled("1", line)}");
+    public static string Quoted(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? text : $"'{text.Replace("'", "'\\''")}'";
+
+    private void Show(string line) => _out.WriteLine($"{Styled("2", "$")} {Styled("1", line)}");
 
     private string Styled(string style, string text) => _colour ? $"\e[{style}m{text}\e[0m" : text;
 
