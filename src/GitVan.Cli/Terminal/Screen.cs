@@ -60,7 +60,7 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         foreach (var (i, column) in columns.Index())
             table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true, Padding = new Padding(0, 0, i < columns.Length - 1 ? 2 : 0, 0) });
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(Harmless(cell), StyleOf(cell))));
+            table.AddRow(row.Select(cell => new Text(Harmless(cell.TrimEnd('\n').Replace('\n', '↵')), StyleOf(cell))));
         Out().Write(table);
     }
 
@@ -69,7 +69,7 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     {
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) }).AddColumn();
         foreach (var (name, value) in pairs)
-            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(Harmless(value), StyleOf(value)));
+            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(string.Join('\n', value.TrimEnd('\n').Split('\n').Select(Harmless)), StyleOf(value)));
         Out().Write(grid);
     }
 

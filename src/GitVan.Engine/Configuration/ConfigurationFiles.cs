@@ -1,19 +1,21 @@
+using GitVan.Engine.Files;
+
 namespace GitVan.Engine.Configuration;
 
 /// <summary>Finds a repository's configuration files.</summary>
 public static class ConfigurationFiles
 {
-    private static readonly string[] Base = ["gitvan.yaml", "gitvan.yml", "gitvan.json", "gitvan.jsonc"];
-    private static readonly string[] Local = ["gitvan.local.yaml", "gitvan.local.yml", "gitvan.local.json", "gitvan.local.jsonc"];
     private static readonly string[] Scripts = ["gitvan.config.js", "gitvan.config.mjs"];
+    private static readonly string[] Base = ["gitvan.yaml", "gitvan.yml", "gitvan.json", "gitvan.jsonc", .. Scripts];
+    private static readonly string[] Local = ["gitvan.local.yaml", "gitvan.local.yml", "gitvan.local.json", "gitvan.local.jsonc"];
 
     /// <returns>The main file if there is one, then the local override if there is one.</returns>
     /// <exception cref="GitVanException">There are two where one is expected, or one that this version can't read.</exception>
     public static IReadOnlyList<ConfigurationFile> Find(string root)
     {
         var main = FindOne(root, Base);
-        if (main is null && Scripts.FirstOrDefault(name => File.Exists(Path.Join(root, name))) is { } script)
-            throw new GitVanException($"{script}: this version of gitvan does not read JavaScript configuration") { Hint = "write gitvan.yaml" };
+        if (Scripts.Contains(main))
+            throw new GitVanException($"{main}: this version of gitvan does not read JavaScript configuration") { Hint = "write gitvan.yaml instead" };
         return [.. new[] { main, FindOne(root, Local) }.OfType<string>().Select(name => Read(root, name))];
     }
 
@@ -36,16 +38,28 @@ public static class ConfigurationFiles
     {
         try
         {
-            using var file = new FileStream(Path.Join(root, name), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (file.Length > NodeLimits.LargestFile)
-                throw new GitVanException($"{name}: has {file.Length} bytes, expected at most {NodeLimits.LargestFile}") { Hint = "keep data out of the configuration" };
-            var content = new byte[file.Length];
-            file.ReadExactly(content);
+            var length = WorkTreeFile.Resolve(new FileInfo(Path.Join(root, name))).Length;
+            if (length > NodeLimits.LargestFile)
+                throw new GitVanException($"{name}: has {length} bytes, expected at most {NodeLimits.LargestFile}") { Hint = "keep data out of the configuration" };
+            var content = new byte[length];
+            if (length > 0)
+            {
+                using var file = File.OpenHandle(Path.Join(root, name));
+                var count = 0;
+                while (count < content.Length && RandomAccess.Read(file, content.AsSpan(count), count) is > 0 and var read)
+                    count += read;
+                content = content[..count];
+            }
+
             return new ConfigurationFile(name, content);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e)
         {
-            throw new GitVanException($"{name}: can't be read: {e.Message}", inner: e);
+            throw new GitVanException($"{name}: can't be read: permission denied", inner: e) { Hint = "check the owner and the permissions of this path" };
+        }
+        catch (IOException e)
+        {
+            throw new GitVanException($"{name}: can't be read: {e.Message.Split('\n', 2)[0].TrimEnd('.')}", inner: e) { Hint = "check this path" };
         }
     }
 }

@@ -20,15 +20,18 @@ public static class ConfigurationReader
         }
 
         var settings = new Settings();
-        var origins = new Dictionary<string, string>();
+        var places = new Dictionary<string, string>();
         if (merged is not null)
         {
             var json = SchemaCheck.Apply(ConfigurationSchema.Of(ConfigurationJson.Default.Settings), merged);
             settings = json.Deserialize(ConfigurationJson.Default.Settings)!;
-            AddOrigins(merged, "", origins);
+            AddPlaces(merged, "", places);
         }
 
-        return new LoadedConfiguration(settings, JsonSerializer.SerializeToNode(settings, ConfigurationJson.Default.Settings)!.AsObject(), origins);
+        var effective = JsonSerializer.SerializeToNode(settings, ConfigurationJson.Default.Settings)!.AsObject();
+        var origins = new Dictionary<string, string>();
+        AddOrigins(effective, "", places, origins);
+        return new LoadedConfiguration(settings, effective, origins) { Places = places };
     }
 
     /// <summary>Reads what an executable says of itself.</summary>
@@ -49,21 +52,43 @@ public static class ConfigurationReader
         _ => YamlText.Read(StrictText.Decode(file.Name, file.Content), new Place(file.Name, 1, 1)),
     };
 
-    private static void AddOrigins(Node node, string path, Dictionary<string, string> origins)
+    private static void AddPlaces(Node node, string path, Dictionary<string, string> places)
     {
+        places[path] = node.Place.ToString();
         switch (node)
         {
-            case Node.Map(_, { Count: > 0 } entries):
+            case Node.Map(_, var entries):
                 foreach (var entry in entries)
-                    AddOrigins(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", origins);
+                    AddPlaces(entry.Value, Below(path, entry.Key), places);
                 break;
-            case Node.List(_, { Count: > 0 } items):
+            case Node.List(_, var items):
                 for (var i = 0; i < items.Count; i++)
-                    AddOrigins(items[i], $"{path}[{i}]", origins);
-                break;
-            default:
-                origins[path] = node.Place.ToString();
+                    AddPlaces(items[i], $"{path}[{i}]", places);
                 break;
         }
     }
+
+    /// <summary>The places of what is in force: a key with nothing behind it is not, and one text may stand for a list of one.</summary>
+    private static void AddOrigins(JsonNode? node, string path, Dictionary<string, string> places, Dictionary<string, string> origins)
+    {
+        switch (node)
+        {
+            case JsonObject { Count: > 0 } map:
+                foreach (var (key, value) in map)
+                    AddOrigins(value, Below(path, key), places, origins);
+                break;
+            case JsonArray { Count: > 0 } list:
+                if (list.Count == 1 && places.TryGetValue(path, out var alone))
+                    places.TryAdd($"{path}[0]", alone);
+                for (var i = 0; i < list.Count; i++)
+                    AddOrigins(list[i], $"{path}[{i}]", places, origins);
+                break;
+            default:
+                if (places.TryGetValue(path, out var place))
+                    origins[path] = place;
+                break;
+        }
+    }
+
+    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

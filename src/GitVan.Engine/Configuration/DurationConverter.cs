@@ -9,7 +9,13 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return TimeSpan.FromTicks((long)decimal.Round(reader.GetDecimal() * TimeSpan.TicksPerSecond));
+        {
+            var seconds = reader.GetDecimal();
+            if (seconds < 0 || seconds > (decimal)Duration.Longest.TotalSeconds)
+                throw new JsonException();
+            return TimeSpan.FromTicks((long)decimal.Round(seconds * TimeSpan.TicksPerSecond));
+        }
+
         return Duration.TryParse(reader.GetString()!, out var duration) ? duration : throw new JsonException();
     }
 

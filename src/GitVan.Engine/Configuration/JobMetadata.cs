@@ -16,7 +16,7 @@ public sealed record JobMetadata
     public string? Desc { get; init; }
 
     [Description("The hooks that run the job.")]
-    [Allows(Text = TextRule.HookName)]
+    [Allows(Text = TextRule.HookName, Single = true)]
     public IReadOnlyList<string> Hooks { get; init => field = value ?? []; } = [];
 
     [Description("The job is stopped when it takes longer.")]

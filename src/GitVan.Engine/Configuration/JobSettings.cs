@@ -8,6 +8,6 @@ public sealed record JobSettings
     private static readonly string[] DefaultDirs = ["jobs"];
 
     [Description("Folders searched for job programs, relative to the work tree's root.")]
-    [Allows(Text = TextRule.NotBlank)]
+    [Allows(Text = TextRule.RelativeFolder)]
     public IReadOnlyList<string> Dirs { get; init => field = value ?? DefaultDirs; } = DefaultDirs;
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 
 namespace GitVan.Engine.Configuration;
@@ -5,4 +6,8 @@ namespace GitVan.Engine.Configuration;
 /// <summary>The configuration in force.</summary>
 /// <param name="Effective">The same as <paramref name="Settings"/>, as JSON, defaults included.</param>
 /// <param name="Origins">Where values come from: the path, such as <c>hooks.pre-commit.jobs[0].run</c>, to a place. What has none is a default.</param>
-public sealed record LoadedConfiguration(Settings Settings, JsonObject Effective, IReadOnlyDictionary<string, string> Origins);
+public sealed record LoadedConfiguration(Settings Settings, JsonObject Effective, IReadOnlyDictionary<string, string> Origins)
+{
+    /// <summary>The same for maps and lists too, such as <c>hooks.pre-commit.jobs[0]</c>.</summary>
+    internal IReadOnlyDictionary<string, string> Places { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}

@@ -11,7 +11,8 @@ internal abstract record Node(Place Place)
     public sealed record List(Place Place, IReadOnlyList<Node> Items) : Node(Place);
 
     /// <summary>Text, a number, a boolean, or null.</summary>
-    public sealed record Scalar(Place Place, JsonValue? Value) : Node(Place);
+    /// <param name="Text">As it is written: <c>1.10</c> is the number 1.1, but another version than 1.1.</param>
+    public sealed record Scalar(Place Place, JsonValue? Value, string Text) : Node(Place);
 
     public sealed record Entry(string Key, Place Place, Node Value);
 
@@ -20,9 +21,10 @@ internal abstract record Node(Place Place)
     {
         if (this is not Map(var place, var entries) || over is not Map(_, var others))
             return over;
-        var joined = entries.Select(entry => others.FirstOrDefault(other => other.Key == entry.Key) is { } other
-            ? other with { Value = entry.Value.With(other.Value) }
-            : entry);
-        return new Map(place, [.. joined, .. others.Where(other => entries.All(entry => entry.Key != other.Key))]);
+        var laid = others.ToDictionary(entry => entry.Key);
+        List<Entry> joined = [];
+        foreach (var entry in entries)
+            joined.Add(laid.Remove(entry.Key, out var other) ? other with { Value = entry.Value.With(other.Value) } : entry);
+        return new Map(place, [.. joined, .. others.Where(other => laid.ContainsKey(other.Key))]);
     }
 }

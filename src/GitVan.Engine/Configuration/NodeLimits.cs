@@ -18,5 +18,9 @@ internal sealed class NodeLimits(string file)
             throw Error(place, $"more than {MostNodes} values, aliases included");
     }
 
+    /// <summary>JSON has no word for what a number can't hold.</summary>
+    public double Finite(Place place, double number) =>
+        double.IsFinite(number) ? number : throw Error(place, "the number is too large");
+
     public GitVanException Error(Place place, string message) => new($"{place with { File = file }}: {message}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -19,7 +20,7 @@ internal static class SchemaCheck
         var types = Types(rules);
         return node switch
         {
-            Node.Map map when types.Contains("object") => ApplyMap(rules, map),
+            Node.Map map when types.Contains("object") => ApplyMap(rules, map, what),
             Node.List list when types.Contains("array") => ApplyList(rules, list, what),
             Node.Scalar scalar => ApplyScalar(rules, types, scalar, what),
             _ => throw Wrong(node, what, Expected(rules, types)),
@@ -40,25 +41,32 @@ internal static class SchemaCheck
         return Apply(wanted, node, what);
     }
 
-    private static JsonObject ApplyMap(JsonObject rules, Node.Map map)
+    private static JsonObject ApplyMap(JsonObject rules, Node.Map map, string what)
     {
-        var result = new JsonObject();
         var properties = rules["properties"] as JsonObject;
+        var others = rules["additionalProperties"] as JsonObject;
+        if (properties is null && others is null)
+            return ToJson(map)!.AsObject();
+
+        var result = new JsonObject();
         foreach (var (key, place, value) in map.Entries)
         {
             if (rules["propertyNames"]?["pattern"]?.GetValue<string>() is { } pattern)
-                CheckText(pattern, key, place, $"the name '{key}'");
+                CheckText(pattern, key, place, "the name");
             if (properties is not null && !properties.ContainsKey(key))
                 throw UnknownKey(key, place, properties.Select(property => property.Key).Where(name => name[0] != '$').ToList());
-            var schema = properties is null ? rules["additionalProperties"] ?? JsonValue.Create(true) : properties[key]!;
 
-            // "timeout:" with nothing behind it is as good as not written.
-            if (value is not Node.Scalar { Value: null })
-                result[key] = Apply(schema, value, $"'{key}'");
+            // A key with nothing behind it is as good as not written, as when all below it is commented out. A name of the person's own
+            // that takes a text is not: it may be meant to be empty.
+            var schema = properties is not null ? properties[key]! : others!;
+            if (value is not Node.Scalar { Value: null } || properties is null && !Types(schema.AsObject()).Contains("object"))
+                result[key] = Apply(schema, value, Excerpt.Of(key));
         }
 
         if (rules["oneOf"] is JsonArray)
             CheckProgram(result, map.Place);
+        if ((rules["required"] as JsonArray)?.Select(name => name!.GetValue<string>()).FirstOrDefault(name => !result.ContainsKey(name)) is { } missing)
+            throw new GitVanException($"{map.Place}: {what} has no '{missing}'") { Hint = $"write '{missing}: …'" };
         return result;
     }
 
@@ -83,51 +91,52 @@ internal static class SchemaCheck
 
     private static JsonNode? ApplyScalar(JsonObject rules, IReadOnlyList<string> types, Node.Scalar scalar, string what)
     {
-        var kind = scalar.Value?.GetValueKind() ?? JsonValueKind.Null;
-        if (rules["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, scalar.Value)))
-        {
-            throw new GitVanException($"{scalar.Place}: {what} is {Show(scalar)}, expected {string.Join(" or ", words.Where(word => word is not null).Select(word => $"'{word}'"))}")
-            {
-                Hint = scalar.Value is { } given && Suggestion.Nearest(given.ToString(), words.OfType<JsonValue>().Select(word => word.ToString())) is { } near ? $"write '{near}'" : null,
-            };
-        }
+        if (types.Count == 0)
+            return ToJson(scalar);
+        if (rules["enum"] is JsonArray words)
+            return ApplyWord(words, scalar, what);
 
-        switch (kind)
+        switch (scalar.Value?.GetValueKind())
         {
-            case JsonValueKind.String when types.Contains("string") || rules.ContainsKey("enum"):
+            case JsonValueKind.String when types.Contains("string"):
+                var text = scalar.Value.GetValue<string>();
                 if ((rules["pattern"] ?? rules["format"])?.GetValue<string>() is { } pattern)
-                    CheckText(pattern, scalar.Value!.GetValue<string>(), scalar.Place, what);
-                return scalar.Value!.DeepClone();
+                    CheckText(pattern, text, scalar.Place, what);
+
+                // Programs, arguments and variables end at a NUL.
+                if (text.Contains('\0'))
+                    throw new GitVanException($"{scalar.Place}: {what} has a NUL character, expected text");
+                return ToJson(scalar);
 
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when types.Contains("string") && types.Contains("boolean"):
-                return JsonValue.Create(scalar.Value!.ToJsonString());
+                return JsonValue.Create(scalar.Text);
 
-            case JsonValueKind.Number when types.Contains("number") || types.Contains("integer") && scalar.Value!.TryGetValue<long>(out _):
+            case JsonValueKind.Number when types.Contains("number") || types.Contains("integer") && double.IsInteger(NumberOf(scalar.Value)):
                 CheckRange(rules, scalar, what);
-                return scalar.Value!.DeepClone();
+                return ToJson(scalar);
 
             case JsonValueKind.True or JsonValueKind.False when types.Contains("boolean"):
-                return scalar.Value!.DeepClone();
-
-            case JsonValueKind.Null when types.Contains("null") || types.Count == 0:
-                return null;
-
-            case var _ when types.Count == 0 && !rules.ContainsKey("enum"):
-                return scalar.Value?.DeepClone();
+                return ToJson(scalar);
 
             default:
                 throw Wrong(scalar, what, Expected(rules, types));
         }
     }
 
+    private static JsonNode? ApplyWord(JsonArray words, Node.Scalar scalar, string what)
+    {
+        if (words.Any(word => JsonNode.DeepEquals(word, scalar.Value)))
+            return ToJson(scalar);
+        var nearest = scalar.Value is { } given ? Suggestion.Nearest(given.ToString(), words.Select(word => word!.ToString())) : null;
+        throw new GitVanException($"{scalar.Place}: {what} is {Show(scalar)}, expected {Words(words)}") { Hint = nearest is null ? null : $"write '{nearest}'" };
+    }
+
     private static void CheckRange(JsonObject rules, Node.Scalar scalar, string what)
     {
-        var number = double.Parse(scalar.Value!.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
-        if (rules["exclusiveMinimum"] is { } above && number <= double.Parse(above.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture))
-            throw new GitVanException($"{scalar.Place}: {what} is {Show(scalar)}, expected more than {above}");
-        if (rules["minimum"] is { } least && number < double.Parse(least.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture))
+        var number = NumberOf(scalar.Value!);
+        if (rules["minimum"] is { } least && number < NumberOf(least))
             throw new GitVanException($"{scalar.Place}: {what} is {Show(scalar)}, expected at least {least}");
-        if (rules["maximum"] is { } most && number > double.Parse(most.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture))
+        if (rules["maximum"] is { } most && number > NumberOf(most))
             throw new GitVanException($"{scalar.Place}: {what} is {Show(scalar)}, expected at most {most}");
     }
 
@@ -135,15 +144,15 @@ internal static class SchemaCheck
     {
         var rule = TextRule.Get(pattern);
         if (!rule.Holds(text))
-            throw new GitVanException($"{place}: {what} is '{text}', expected {rule.Expected}");
+            throw new GitVanException($"{place}: {what} is {Excerpt.Of(text)}, expected {rule.Expected}");
         if (rule.Suggest?.Invoke(text) is { } meant)
-            throw new GitVanException($"{place}: '{text}' is not a hook of git, but nearly '{meant}'") { Hint = $"write '{meant}', or choose a name further from it" };
+            throw new GitVanException($"{place}: {Excerpt.Of(text)} is not a hook of git, but nearly '{meant}'") { Hint = $"write '{meant}', or choose a name further from it" };
     }
 
     private static GitVanException UnknownKey(string key, Place place, IReadOnlyList<string> known)
     {
         var nearest = Suggestion.Nearest(key, known);
-        return new GitVanException($"{place}: unknown key '{key}', expected one of {string.Join(", ", known)}")
+        return new GitVanException($"{place}: unknown key {Excerpt.Of(key)}, expected one of {string.Join(", ", known)}")
         {
             Hint = nearest is null ? "see: gitvan config schema" : $"write '{nearest}'",
         };
@@ -156,11 +165,11 @@ internal static class SchemaCheck
     {
         Node.Map => "a map",
         Node.List => "a list",
-        Node.Scalar { Value: { } value } => value.GetValueKind() == JsonValueKind.String ? $"'{value}'" : value.ToJsonString(),
+        Node.Scalar { Value: { } value, Text: var text } => value.GetValueKind() == JsonValueKind.String ? Excerpt.Of(text) : text,
         _ => "empty",
     };
 
-    private static string Expected(JsonObject rules, IReadOnlyList<string> types) => string.Join(" or ", types.Where(type => type != "null").Select(type => type switch
+    private static string Expected(JsonObject rules, IReadOnlyList<string> types) => rules["enum"] is JsonArray words ? Words(words) : string.Join(" or ", types.Select(type => type switch
     {
         "object" => "a map",
         "array" => "a list",
@@ -169,6 +178,10 @@ internal static class SchemaCheck
         "integer" => "a whole number",
         _ => "a number",
     }));
+
+    private static string Words(JsonArray words) => string.Join(" or ", words.Select(word => $"'{word}'"));
+
+    private static double NumberOf(JsonNode value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> Types(JsonObject rules) => rules["type"] switch
     {
@@ -181,7 +194,7 @@ internal static class SchemaCheck
     {
         Node.Map(_, var entries) => new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         Node.List(_, var items) => new JsonArray([.. items.Select(ToJson)]),
-        Node.Scalar(_, var value) => value?.DeepClone(),
+        Node.Scalar { Value: var value } => value?.DeepClone(),
         _ => null,
     };
 }

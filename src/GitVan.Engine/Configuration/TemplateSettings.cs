@@ -8,7 +8,7 @@ public sealed record TemplateSettings
     private static readonly string[] DefaultDirs = ["templates"];
 
     [Description("Folders searched for templates, relative to the work tree's root.")]
-    [Allows(Text = TextRule.NotBlank)]
+    [Allows(Text = TextRule.RelativeFolder)]
     public IReadOnlyList<string> Dirs { get; init => field = value ?? DefaultDirs; } = DefaultDirs;
 
     [Description("Escape what is inserted, for HTML.")]

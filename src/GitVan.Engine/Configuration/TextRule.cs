@@ -13,7 +13,7 @@ internal sealed record TextRule(string Pattern, string Expected, Func<string, bo
     public const string Name = @"^(?=.*\S)[^\u0000-\u001f\u007f-\u009f]{1,100}$";
     public const string NotBlank = @"\S";
     public const string RelativeFolder = @"^(?![\\/~])(?![A-Za-z]:)(?!(.*[\\/])?\.\.([\\/]|$))(?=.*\S)";
-    public const string VariableName = "^[^=]+$";
+    public const string VariableName = @"^[^=\u0000]+$";
 
     /// <summary>Not a pattern but JSON Schema's name of a format.</summary>
     public const string RegularExpression = "regex";
@@ -22,10 +22,10 @@ internal sealed record TextRule(string Pattern, string Expected, Func<string, bo
     {
         new(Duration, "a duration such as '500ms', '60s' or '1h30m', or a number of seconds, up to 1000h", text => Configuration.Duration.TryParse(text, out _)),
         new(HookName, "a hook of git, or a name of lower-case letters, digits, '.', '_' and '-'", IsHookName) { Suggest = NearHook },
-        new(Name, "a name of at most 100 characters without control characters", text => !IsBlank(text) && text.Length <= 100 && !text.Any(char.IsControl)),
+        new(Name, "a name of at most 100 characters without control characters", text => !IsBlank(text) && text.EnumerateRunes().Count() <= 100 && !text.Any(char.IsControl)),
         new(NotBlank, "text that is not empty", text => !IsBlank(text)),
         new(RelativeFolder, "a folder inside the repository, without '..'", IsRelativeFolder),
-        new(VariableName, "the name of an environment variable", text => text.Length > 0 && !text.Contains('=')),
+        new(VariableName, "the name of an environment variable", text => text.Length > 0 && text.AsSpan().IndexOfAny('=', '\0') < 0),
         new(RegularExpression, "a regular expression", IsRegularExpression),
     }.ToDictionary(rule => rule.Pattern);
 

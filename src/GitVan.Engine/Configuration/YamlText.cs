@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
@@ -11,8 +12,12 @@ namespace GitVan.Engine.Configuration;
 /// </summary>
 internal sealed class YamlText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Append(127).Select(c => (char)c).Except("\t\n\r")]);
+
     private readonly string file;
     private readonly Place origin;
+    private readonly int lines;
+    private readonly int length;
     private readonly Parser parser;
     private readonly NodeLimits limits;
     private readonly Dictionary<string, Node> anchors = [];
@@ -20,6 +25,8 @@ internal sealed class YamlText
     private YamlText(string text, Place origin)
     {
         (file, this.origin) = (origin.File, origin);
+        lines = text.AsSpan().Count('\n') + 1;
+        length = text.Length - text.LastIndexOf('\n') - 1;
         parser = new Parser(new StringReader(text));
         limits = new NodeLimits(file);
     }
@@ -30,28 +37,29 @@ internal sealed class YamlText
     public static Node Read(string text, Place origin)
     {
         var reader = new YamlText(text, origin);
+        reader.RefuseControls(text);
         try
         {
             return reader.ReadDocument();
         }
         catch (YamlException e)
         {
-            var message = e.Message;
-            throw new GitVanException($"{reader.PlaceOf(e.Start)}: {char.ToLowerInvariant(message[0])}{message[1..].TrimEnd('.')}", inner: e) { Hint = "mend the YAML" };
+            var message = e.Message.TrimEnd('.');
+            message = message.Length == 0 ? "not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
+            throw new GitVanException($"{reader.PlaceOf(e.Start)}: {message}", inner: e) { Hint = "mend the YAML" };
         }
     }
 
     private Node ReadDocument()
     {
         Next<StreamStart>();
-        if (parser.MoveNext() && parser.Current is StreamEnd)
+        if (MoveNext() && parser.Current is StreamEnd)
             return new Node.Map(origin, []);
-        parser.MoveNext();
+        MoveNext();
         var node = ReadNode(1);
         if (node is Node.Scalar { Value: null })
             node = new Node.Map(origin, []);
-        parser.MoveNext();
-        parser.MoveNext();
+        MoveNext();
         return parser.Current is StreamEnd or null ? node : throw limits.Error(PlaceOf(parser.Current.Start), "a second document begins here, expected one");
     }
 
@@ -64,28 +72,28 @@ internal sealed class YamlText
         {
             case AnchorAlias alias:
                 if (!anchors.TryGetValue(alias.Value.Value, out var named))
-                    throw limits.Error(place, $"alias '*{alias.Value.Value}' has no anchor before it");
+                    throw limits.Error(place, $"alias {Excerpt.Of('*' + alias.Value.Value)} has no anchor before it");
                 CountAgain(named, depth);
-                parser.MoveNext();
+                MoveNext();
                 return named;
 
             case Scalar scalar:
-                var text = new Node.Scalar(place, ValueOf(scalar, place));
-                parser.MoveNext();
+                var text = new Node.Scalar(place, ValueOf(scalar, place), scalar.Value);
+                MoveNext();
                 return Anchor(scalar, text);
 
             case SequenceStart sequence:
                 RefuseTag(sequence, "tag:yaml.org,2002:seq", place);
-                parser.MoveNext();
+                MoveNext();
                 List<Node> items = [];
                 while (parser.Current is not SequenceEnd)
                     items.Add(ReadNode(depth + 1));
-                parser.MoveNext();
+                MoveNext();
                 return Anchor(sequence, new Node.List(place, items));
 
             case MappingStart mapping:
                 RefuseTag(mapping, "tag:yaml.org,2002:map", place);
-                parser.MoveNext();
+                MoveNext();
                 return Anchor(mapping, ReadMap(place, depth));
 
             default:
@@ -96,28 +104,29 @@ internal sealed class YamlText
     private Node.Map ReadMap(Place place, int depth)
     {
         List<Node.Entry> entries = [];
+        HashSet<string> keys = [];
         List<Node> merged = [];
         while (parser.Current is not MappingEnd)
         {
             if (parser.Current is not Scalar key)
                 throw limits.Error(PlaceOf(parser.Current!.Start), "expected a key that is text");
             var keyPlace = PlaceOf(key.Start);
-            parser.MoveNext();
+            MoveNext();
             var value = ReadNode(depth + 1);
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
                 merged.AddRange(value is Node.List(_, var several) ? several : [value]);
-            else if (entries.Any(entry => entry.Key == key.Value))
-                throw limits.Error(keyPlace, $"key '{key.Value}' stands here a second time");
+            else if (!keys.Add(key.Value))
+                throw limits.Error(keyPlace, $"key {Excerpt.Of(key.Value)} stands here a second time");
             else
                 entries.Add(new Node.Entry(key.Value, keyPlace, value));
         }
 
-        parser.MoveNext();
+        MoveNext();
         foreach (var source in merged)
         {
             if (source is not Node.Map(_, var others))
                 throw limits.Error(source.Place, "'<<' takes a map, or a list of maps");
-            entries.AddRange(others.Where(other => entries.All(entry => entry.Key != other.Key)).ToList());
+            entries.AddRange(others.Where(other => keys.Add(other.Key)));
         }
 
         return new Node.Map(place, entries);
@@ -147,7 +156,7 @@ internal sealed class YamlText
     private void RefuseTag(NodeEvent node, string core, Place place)
     {
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value != core)
-            throw limits.Error(place, $"tag '{node.Tag.Value}' is not known here");
+            throw limits.Error(place, $"tag {Excerpt.Of(node.Tag.Value)} is not known here");
     }
 
     /// <summary>YAML 1.2's core schema: <c>yes</c> and <c>on</c> are text.</summary>
@@ -183,21 +192,50 @@ internal sealed class YamlText
         if (text.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
             return JsonValue.Create(hex);
         return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number)
+            ? JsonValue.Create(limits.Finite(place, number))
             : JsonValue.Create(text);
+    }
+
+    /// <summary>YAML has no control characters, and the parser takes a NUL for the end of the text.</summary>
+    private void RefuseControls(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(Controls);
+        if (at < 0)
+            return;
+        var before = text.AsSpan(0, at);
+        var mark = new Mark(at, before.Count('\n') + 1, at - before.LastIndexOf('\n'));
+        throw limits.Error(PlaceOf(mark), string.Create(CultureInfo.InvariantCulture, $"control character U+{(int)text[at]:X4}, expected text"));
     }
 
     private void Next<T>()
         where T : ParsingEvent
     {
-        if (!parser.MoveNext() || parser.Current is not T)
+        if (!MoveNext() || parser.Current is not T)
             throw limits.Error(origin, "expected YAML");
+    }
+
+    /// <summary>Some mistakes, such as an open bracket before a map, end the library in an exception that is not its own.</summary>
+    private bool MoveNext()
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception e) when (e is not YamlException)
+        {
+            var place = parser.Current is { } last ? PlaceOf(last.End) : origin;
+            throw new GitVanException($"{place}: what follows is not YAML", inner: e) { Hint = "close what is open here" };
+        }
     }
 
     private Place PlaceOf(Mark mark)
     {
         var line = (int)Math.Max(1, mark.Line);
         var column = (int)Math.Max(1, mark.Column);
-        return new Place(file, origin.Line + line - 1, line == 1 ? origin.Column + column - 1 : column);
+
+        // The library says the end of a text without a last line end is one line further.
+        return line > lines
+            ? new Place(file, origin.Line + lines - 1, lines == 1 ? origin.Column + length : length + 1)
+            : new Place(file, origin.Line + line - 1, line == 1 ? origin.Column + column - 1 : column);
     }
 }

@@ -16,10 +16,17 @@ internal sealed class CatalogCache
     /// <summary>Each branch and each edit leaves one; the oldest go.</summary>
     private const int MostFiles = 32;
 
+    /// <summary>The lines of deleted and changed jobs stay until there are so many.</summary>
+    private const int MostLines = 1000;
+
+    /// <summary>Bytes; the largest configuration makes less.</summary>
+    private const int LargestFile = 16 * 1024 * 1024;
+
     private static readonly string Version = typeof(CatalogCache).Assembly.GetName().Version?.ToString() ?? "";
 
     private readonly string path;
     private readonly CatalogFile file;
+    private readonly HashSet<string> used = [];
     private bool changed;
 
     private CatalogCache(string path, CatalogFile file, bool changed)
@@ -47,6 +54,7 @@ internal sealed class CatalogCache
     /// <exception cref="GitVanException">It says something that is not understood.</exception>
     public JobMetadata Metadata(string origin, MetadataLine line)
     {
+        used.Add(line.Text);
         if (!file.Metadata.TryGetValue(line.Text, out var metadata))
         {
             metadata = ConfigurationReader.ReadMetadata(origin, line.Line, line.Column, line.Text);
@@ -70,6 +78,12 @@ internal sealed class CatalogCache
                     old.Delete();
             }
 
+            if (file.Metadata.Count > MostLines)
+            {
+                foreach (var line in file.Metadata.Keys.Where(line => !used.Contains(line)).ToList())
+                    file.Metadata.Remove(line);
+            }
+
             AtomicFile.Write(path, file.ToBytes());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitVanException)
@@ -80,12 +94,13 @@ internal sealed class CatalogCache
 
     private static CatalogFile Parse(IReadOnlyList<ConfigurationFile> files)
     {
-        var settings = ConfigurationReader.Read(files).Settings;
+        var configuration = ConfigurationReader.Read(files);
+        var settings = configuration.Settings;
         return new CatalogFile
         {
             Folders = settings.Jobs.Dirs,
             Receipts = settings.Receipts,
-            Commands = [.. CommandJobs.From(settings, files.Count > 0 ? files[0].Name : "gitvan.yaml")],
+            Commands = [.. CommandJobs.From(configuration)],
         };
     }
 
@@ -93,9 +108,9 @@ internal sealed class CatalogCache
     {
         try
         {
-            return File.Exists(path) ? CatalogFile.TryRead(File.ReadAllBytes(path)) : null;
+            return BoundedFile.TryRead(path, LargestFile) is { } bytes ? CatalogFile.TryRead(bytes) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (GitVanException)
         {
             return null;
         }

@@ -64,7 +64,7 @@ internal sealed record CatalogFile
                 catalog.Metadata[reader.ReadString()] = ReadMetadata(reader);
             return reader.PeekChar() < 0 ? catalog : null;
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }

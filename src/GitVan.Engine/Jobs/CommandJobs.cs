@@ -7,18 +7,18 @@ namespace GitVan.Engine.Jobs;
 /// <summary>Makes jobs of the configuration's <c>hooks</c>.</summary>
 internal static class CommandJobs
 {
-    public static IEnumerable<Job> From(Settings settings, string file)
+    public static IEnumerable<Job> From(LoadedConfiguration configuration)
     {
-        foreach (var (hook, hookSettings) in settings.Hooks)
+        foreach (var (hook, hookSettings) in configuration.Settings.Hooks)
         {
             for (var i = 0; i < hookSettings.Jobs.Count; i++)
-                yield return From(hookSettings.Jobs[i], hook, i + 1, file);
+                yield return From(hookSettings.Jobs[i], hook, i + 1, configuration.Places[$"hooks.{hook}.jobs[{i}]"]);
         }
     }
 
-    private static Job From(CommandJob command, string hook, int place, string file)
+    private static Job From(CommandJob command, string hook, int number, string origin)
     {
-        var name = command.Name ?? place.ToString(CultureInfo.InvariantCulture);
+        var name = command.Name ?? number.ToString(CultureInfo.InvariantCulture);
         return new Job
         {
             Id = new JobId($"{hook}:{name}"),
@@ -32,7 +32,7 @@ internal static class CommandJobs
             Timeout = command.Timeout,
             Retries = command.Retries,
             Backoff = command.Backoff,
-            Origin = $"{file}: hooks.{hook}.jobs[{place - 1}]",
+            Origin = origin,
             Unsupported = FileLists(command),
         };
     }

@@ -27,9 +27,9 @@ public sealed record JobCatalog
         var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
         List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
-        foreach (var folder in cache.Folders)
+        foreach (var folder in cache.Folders.Distinct())
         {
-            foreach (var file in JobFolder.Find(repository.Root, folder))
+            foreach (var file in JobFolder.Find(repository.Root, folder, problems))
                 Add(file, cache, jobs, problems);
         }
 
@@ -73,11 +73,11 @@ public sealed record JobCatalog
         try
         {
             // C# and JavaScript jobs may have a run bit and such a line too; without them they are not ours to read yet.
-            if (MetadataLine.Find(file.Path) is not { } line)
+            if (MetadataLine.Find(file.Path, file.Origin) is not { } line)
                 return;
             if (!file.IsExecutable)
             {
-                problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {file.Origin}") { NotExecutable = file.Path });
+                problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {ShellWord(file.Origin)}") { NotExecutable = file.Path });
                 return;
             }
 
@@ -105,9 +105,13 @@ public sealed record JobCatalog
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new JobProblem($"{file.Origin}: can't be read: {e.Message}"));
+            problems.Add(JobProblem.Unreadable(file.Origin, e));
         }
     }
+
+    /// <summary>A hint is pasted into a shell, and the name is a stranger's.</summary>
+    private static string ShellWord(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or ':') ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static void ReportTwins(List<Job> jobs, List<JobProblem> problems)
     {

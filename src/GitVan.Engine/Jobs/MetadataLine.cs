@@ -1,4 +1,5 @@
 using System.Text;
+using GitVan.Engine.Configuration;
 
 namespace GitVan.Engine.Jobs;
 
@@ -15,46 +16,65 @@ internal sealed record MetadataLine(int Line, int Column, string Text)
 
     private static ReadOnlySpan<byte> Word => "gitvan:"u8;
 
+    /// <param name="origin">What messages call the file.</param>
     /// <returns>Null where the file has no such line.</returns>
-    public static MetadataLine? Find(string path)
+    /// <exception cref="GitVanException">It has one that is cut off or is not text.</exception>
+    public static MetadataLine? Find(string path, string origin)
     {
-        Span<byte> head = stackalloc byte[HeadSize];
+        Span<byte> buffer = stackalloc byte[HeadSize];
         using (var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete))
-            head = head[..RandomAccess.Read(handle, head, 0)];
+            buffer = buffer[..RandomAccess.Read(handle, buffer, 0)];
+        var isCut = buffer.Length == HeadSize;
+        ReadOnlySpan<byte> head = buffer;
         if (head.IndexOf(Word) < 0)
             return null;
 
+        head = StrictText.WithoutMark(head);
         for (var number = 1; number <= MostLines && !head.IsEmpty; number++)
         {
             var end = head.IndexOf((byte)'\n');
             var line = end < 0 ? head : head[..end];
-            if (Read(line, number) is { } found)
-                return found;
+            if (OpeningBrace(line) is >= 0 and var open)
+            {
+                if (end < 0 && isCut)
+                    throw new GitVanException($"{origin}:{number}: the 'gitvan:' line goes beyond the first {HeadSize} bytes of the file") { Hint = "shorten it, or move it up" };
+                return Read(origin, line, number, open);
+            }
+
             head = end < 0 ? [] : head[(end + 1)..];
         }
 
         return null;
     }
 
-    private static MetadataLine? Read(ReadOnlySpan<byte> line, int number)
+    private static MetadataLine Read(string origin, ReadOnlySpan<byte> line, int number, int open)
     {
-        var word = line.IndexOf(Word);
-        if (word < 0 || !IsCommentSign(line[..word]))
-            return null;
-        var open = line[word..].IndexOf((byte)'{');
-        if (open < 0 || line[(word + Word.Length)..(word + open)].ContainsAnyExcept((byte)' ', (byte)'\t'))
-            return null;
-        open += word;
-
         // Behind the last brace may stand the comment's end, such as "*/". Without one the text is passed on for its reader to complain about.
         var close = line.LastIndexOf((byte)'}');
-        var text = close > open ? line[open..(close + 1)] : line[open..];
-        return new MetadataLine(number, Encoding.UTF8.GetCharCount(line[..open]) + 1, Encoding.UTF8.GetString(text));
+        var text = close > open ? line[open..(close + 1)] : line[open..].TrimEnd((byte)'\r');
+        try
+        {
+            return new MetadataLine(number, Encoding.UTF8.GetCharCount(line[..open]) + 1, StrictText.Decode(origin, text));
+        }
+        catch (GitVanException e)
+        {
+            throw new GitVanException($"{origin}:{number}: the 'gitvan:' line is not UTF-8", inner: e) { Hint = e.Hint };
+        }
+    }
+
+    /// <summary>Where the metadata begins; -1 in any other line.</summary>
+    private static int OpeningBrace(ReadOnlySpan<byte> line)
+    {
+        var word = line.IndexOf(Word);
+        if (word < 0 || !IsCommentSign(line[..word].Trim(" \t"u8)))
+            return -1;
+        var open = line[word..].IndexOf((byte)'{');
+        return open < 0 || line[(word + Word.Length)..(word + open)].ContainsAnyExcept((byte)' ', (byte)'\t') ? -1 : word + open;
     }
 
     private static bool IsCommentSign(ReadOnlySpan<byte> text)
     {
-        if (text.Trim((byte)' ') is var word && (word.SequenceEqual("rem"u8) || word.SequenceEqual("REM"u8)))
+        if (Ascii.EqualsIgnoreCase(text, "rem"u8) || Ascii.EqualsIgnoreCase(text, "@rem"u8))
             return true;
         foreach (var c in text)
         {
@@ -62,6 +82,7 @@ internal sealed record MetadataLine(int Line, int Column, string Text)
                 return false;
         }
 
+        // Without a sign it is a key in somebody's data.
         return !text.IsEmpty;
     }
 }
