@@ -102,12 +102,9 @@ internal sealed class Terminal(string directory)
     private readonly bool _colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
     private readonly Dictionary<string, string> _exported = [];
 
-    // Console.Out would send a terminal its settings before each program that is started.
-    private readonly StreamWriter _out = new(Console.OpenStandardOutput()) { AutoFlush = true };
-
     public string Directory { get; private set; } = directory;
 
-    public void Say(string text) => _out.WriteLine($"\n{Styled("2", "# " + text)}");
+    public void Say(string text) => Console.WriteLine($"\n{Styled("2", "# " + text)}");
 
     public void Enter(string folder)
     {
@@ -160,7 +157,7 @@ internal sealed class Terminal(string directory)
     public static string Quoted(string text) =>
         text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? text : $"'{text.Replace("'", "'\\''")}'";
 
-    private void Show(string line) => _out.WriteLine($"{Styled("2", "$")} {Styled("1", line)}");
+    private void Show(string line) => Console.WriteLine($"{Styled("2", "$")} {Styled("1", line)}");
 
     private string Styled(string style, string text) => _colour ? $"\e[{style}m{text}\e[0m" : text;
 
