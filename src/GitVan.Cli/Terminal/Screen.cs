@@ -11,6 +11,9 @@ namespace GitVan.Cli.Terminal;
 /// </summary>
 internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bool json)
 {
+    /// <summary>Columns that nothing fills.</summary>
+    private const int Endless = 10_000;
+
     /// <summary>Data as JSON.</summary>
     public bool Json { get; } = json;
 
@@ -61,7 +64,9 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
             table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Dim))) { NoWrap = true, Padding = new Padding(0, 0, i < columns.Length - 1 ? 2 : 0, 0) });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(Harmless(cell.TrimEnd('\n').Replace('\n', '↵')), StyleOf(cell))));
-        Out().Write(table);
+
+        // On a narrow terminal whole lines that it wraps read better than each cell squeezed into its share.
+        Out(width: Endless).Write(table);
     }
 
     /// <summary>Names and their values, in two columns.</summary>
@@ -98,7 +103,7 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         _ => Style.Plain,
     };
 
-    private IAnsiConsole Out()
+    private IAnsiConsole Out(int? width = null)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -109,8 +114,8 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         });
 
         // A pipe has no width: nothing is cut or wrapped there.
-        if (!OutputIsTerminal)
-            console.Profile.Width = 10_000;
+        if (!OutputIsTerminal || width is not null)
+            console.Profile.Width = width ?? Endless;
         return console;
     }
 }
