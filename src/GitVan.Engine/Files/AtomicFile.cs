@@ -22,7 +22,7 @@ public static class AtomicFile
             Create(temporary, content, toDisk, mode);
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFailure.IsOne(e))
         {
             Remove(temporary);
             throw WriteFailure.For(path, e);

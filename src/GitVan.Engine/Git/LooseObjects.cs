@@ -45,7 +45,7 @@ public sealed partial class LooseObjects(Repository repository, string? objects 
             Create(temporary, header, content, toDisk);
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFailure.IsOne(e))
         {
             Remove(temporary);
             throw WriteFailure.For(path, e);

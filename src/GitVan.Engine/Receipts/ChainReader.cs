@@ -13,7 +13,7 @@ public sealed class ChainReader(Repository repository, GitRunner runner)
 
     private readonly GitRunner git = runner.AsStored();
 
-    /// <summary>Whether a chain could not be read whole.</summary>
+    /// <summary>Whether something in the chains could not be read, or is no receipt.</summary>
     public bool FoundBroken { get; private set; }
 
     /// <summary>All chains of this clone, by the writer's id: the last receipt of each.</summary>
@@ -106,6 +106,8 @@ public sealed class ChainReader(Repository repository, GitRunner runner)
         {
             if (one is { Kind: ObjectKind.Commit, Content: { } content } && ReceiptText.TryRead(one.Id, content, out _) is { } receipt)
                 yield return receipt;
+            else
+                FoundBroken = true;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 
@@ -40,7 +41,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
             earlier.Remove();
             return new AppendOutcome.Written(written);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitVanException)
+        catch (Exception e) when (e is GitVanException || WriteFailure.IsOne(e))
         {
             return Wait(receipts, e.Message);
         }

@@ -59,7 +59,7 @@ internal static class ReceiptText
         }
         catch (JsonException e)
         {
-            return Refuse($"its JSON can't be read ({e.Message.Split('\n')[0]})", out problem);
+            return Refuse($"its JSON is not a receipt's{(e.Path is { } path ? $", at {path}" : "")}", out problem);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
         var ids = heads.OrderBy(chain => chain.Key, StringComparer.Ordinal).ToDictionary(chain => chain.Key, chain => VerifyChain(chain.Key, chain.Value));
         findings.AddRange(new OutputVerifier(repository, git).Verify(receipts.Values));
         VerifyAgainstSeen(ids);
-        findings.AddRange(ReceiptView.Contradictions(notes, receipts));
+        findings.AddRange(ReceiptView.Contradictions(notes, receipts, areAll: !findings.Any(finding => finding.Kind is "corrupt" or "missing")));
         var lines = notes.SelectMany(note => note.Value).ToHashSet();
         var lag = receipts.Values.Count(receipt => receipt.Commit is not null && !lines.Contains(ViewLine.Of(receipt)));
         return new VerifyReport(heads.Count, receipts.Count, lag, VerifyWaiting(), findings);

@@ -34,7 +34,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         if (grown.Count == 0)
             return;
         var existing = ObjectBatch.Describe(git, [.. known.Select(head => head.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id);
-        Update([.. chains.Between(existing, grown)], whole: false, force: false);
+        Update([.. chains.Between(existing, grown)], isWhole: false, force: false);
         WriteState(heads.Values);
     }
 
@@ -43,7 +43,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
     public ViewReport Reindex(bool force)
     {
         var heads = chains.Heads();
-        var report = Update([.. chains.Newest()], whole: true, force);
+        var report = Update([.. chains.Newest()], isWhole: true, force);
         WriteState(heads.Values);
         return report;
     }
@@ -66,14 +66,15 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
     }
 
     /// <summary>What is in the view and in no chain. A line that is missing is lag, not a contradiction.</summary>
-    internal static IReadOnlyList<Finding> Contradictions(Dictionary<ObjectId, string[]> notes, IReadOnlyDictionary<string, Receipt> receipts)
+    /// <param name="areAll">Whether these are all receipts; where some can't be read, a line may be about one of them.</param>
+    internal static IReadOnlyList<Finding> Contradictions(Dictionary<ObjectId, string[]> notes, IReadOnlyDictionary<string, Receipt> receipts, bool areAll)
     {
         List<Finding> found = [];
         foreach (var (commit, lines) in notes)
         {
             foreach (var line in lines)
             {
-                if (Contradiction(commit, line, receipts) is { } reason)
+                if (Contradiction(commit, line, receipts, areAll) is { } reason)
                     found.Add(new Finding("view", commit.Hex, $"the view on commit {commit.Hex[..12]} says '{line}', but {reason}"));
             }
         }
@@ -81,17 +82,19 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         return found;
     }
 
-    private static string? Contradiction(ObjectId commit, string line, IReadOnlyDictionary<string, Receipt> receipts)
+    private static string? Contradiction(ObjectId commit, string line, IReadOnlyDictionary<string, Receipt> receipts, bool areAll)
     {
         var words = line.Split(' ');
-        if (words.Length < 4 || !receipts.TryGetValue(words[1], out var receipt))
-            return "no chain holds such a receipt";
+        if (words.Length < 4)
+            return "that is no line of a view";
+        if (!receipts.TryGetValue(words[1], out var receipt))
+            return areAll ? "no chain holds such a receipt" : null;
         if (receipt.Commit != commit.Hex)
             return $"that receipt is about {receipt.Commit ?? receipt.SubjectTree}";
         return ViewLine.Of(receipt) == line ? null : $"the receipt says '{ViewLine.Of(receipt)}'";
     }
 
-    private ViewReport Update(IReadOnlyList<Receipt> receipts, bool whole, bool force)
+    private ViewReport Update(IReadOnlyList<Receipt> receipts, bool isWhole, bool force)
     {
         var wanted = receipts.Where(receipt => receipt.Commit is not null).ToLookup(receipt => ObjectId.Parse(receipt.Commit!), ViewLine.Of);
         var commits = wanted.Select(group => group.Key).ToHashSet();
@@ -99,8 +102,8 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         for (var attempt = 1; ; attempt++)
         {
             var head = FindView();
-            var notes = ReadNotes(whole ? null : commits);
-            var contradictions = whole ? Contradictions(notes, byId) : [];
+            var notes = ReadNotes(isWhole ? null : commits);
+            var contradictions = isWhole ? Contradictions(notes, byId, areAll: !chains.FoundBroken) : [];
             var (changes, added, lines) = Changes(wanted, notes, force ? byId : null);
             if (changes.Count == 0 || TryWrite(head, changes))
             {
@@ -122,7 +125,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         foreach (var commit in wanted.Select(group => group.Key).Union(notes.Keys))
         {
             var before = notes.GetValueOrDefault(commit, []);
-            var kept = force is null ? before : [.. before.Where(line => Contradiction(commit, line, force) is null)];
+            var kept = force is null ? before : [.. before.Where(line => Contradiction(commit, line, force, areAll: !chains.FoundBroken) is null)];
             var missing = existing.Contains(commit) ? wanted[commit].Except(kept).ToList() : [];
             added += missing.Count;
             string[] after = [.. kept.Concat(missing).Order(StringComparer.Ordinal)];

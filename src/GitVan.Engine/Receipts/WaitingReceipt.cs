@@ -73,10 +73,12 @@ public sealed record WaitingReceipt
         ? text
         : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), "…");
 
+    // From the beginning of a line, where there is one.
     private static string LastCharacters(string text)
     {
         var start = text.Length - InlineTail;
-        return text[(char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+        var line = text.IndexOf('\n', start - 1) + 1;
+        return line > 0 && line < text.Length ? text[line..] : text[(char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
     }
 
     private static string CauseOf(Run run)

@@ -119,7 +119,7 @@ internal sealed class WriterSlot : IDisposable
         {
             Save();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFailure.IsOne(e))
         {
             // The receipt is written; a full disk must not make it look as if it were not.
         }
