@@ -29,11 +29,15 @@ internal static class GitProcesses
     private static bool IsIn(Repository repository, string path) =>
         GitPath.IsWithin(path, repository.Root) || GitPath.IsWithin(path, repository.GitDirectory) || GitPath.IsWithin(path, repository.CommonDirectory);
 
+    /// <returns>Null where the process has ended, also when its parent has not taken notice yet: it holds nothing any more.</returns>
     private static string? NameOf(string folder)
     {
         try
         {
-            return File.ReadAllText(Path.Join(folder, "comm")).TrimEnd('\n');
+            // "15 (git) S 1 …" (proc(5)); the name may have brackets and blanks in it.
+            var text = File.ReadAllText(Path.Join(folder, "stat"));
+            var (open, close) = (text.IndexOf('('), text.LastIndexOf(')'));
+            return text[close + 2] is 'Z' or 'X' ? null : text[(open + 1)..close];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,7 +52,7 @@ internal static class GitProcesses
         {
             List<string?> links = [new FileInfo(Path.Join(folder, "cwd")).LinkTarget];
             links.AddRange(Directory.EnumerateFileSystemEntries(Path.Join(folder, "fd")).Select(fd => new FileInfo(fd).LinkTarget));
-            return links.All(link => link is null) ? null : [.. links.OfType<string>()];
+            return [.. links.OfType<string>()];
         }
         catch (Exception e) when (e is UnauthorizedAccessException)
         {
