@@ -78,7 +78,7 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
     private static string With(double value, string unit) => unit switch
     {
         "" => Number(value, "0"),
-        "×" => Number(value, "0.##") + " ×",
+        "×" => Number(value, "0.00") + " ×",
         _ => $"{Number(value, "0.##")} {unit}",
     };
 
