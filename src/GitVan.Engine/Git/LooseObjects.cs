@@ -59,6 +59,9 @@ public sealed partial class LooseObjects(Repository repository, string? objects 
         id.Format != repository.Format ? null
         : TryRead(PathOf(folder, id), id, limit) ?? (objects is null ? null : TryRead(PathOf(repository.ObjectDirectory, id), id, limit));
 
+    /// <summary>Whether an object is a loose file that can't be read, as a power cut may leave it: empty, or cut short.</summary>
+    public bool IsBroken(ObjectId id) => File.Exists(PathOf(folder, id)) && TryRead(PathOf(folder, id), id, DefaultLimit) is null;
+
     private static string PathOf(string folder, ObjectId id) => Path.Join(folder, id.Hex.AsSpan(0, 2), id.Hex.AsSpan(2));
 
     private void Create(string temporary, ReadOnlySpan<byte> header, ReadOnlySpan<byte> content, bool toDisk)

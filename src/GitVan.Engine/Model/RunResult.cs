@@ -28,6 +28,14 @@ public enum RunResult
     /// <summary>It was ended because the person interrupted.</summary>
     [JsonStringEnumMemberName("cancellation")]
     Cancellation,
+
+    /// <summary>Reserved: it was not to run. Nothing writes it yet; a receipt of a later version may have it.</summary>
+    [JsonStringEnumMemberName("skip")]
+    Skip,
+
+    /// <summary>Reserved: the result of an earlier run was taken. Nothing writes it yet; a receipt of a later version may have it.</summary>
+    [JsonStringEnumMemberName("reused")]
+    Reused,
 }
 
 /// <summary>Results as people and receipts write them.</summary>
@@ -38,6 +46,6 @@ public static class RunResultWords
     public static bool TryParse(string word, out RunResult result) =>
         Enum.TryParse(word, ignoreCase: true, out result) && result.Word() == word;
 
-    /// <summary>All words, for help and errors.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<RunResult>().Select(Word)];
+    /// <summary>All words that runs have, for help and errors; not the reserved ones.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<RunResult>().Where(result => result < RunResult.Skip).Select(Word)];
 }

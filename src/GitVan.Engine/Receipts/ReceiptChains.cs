@@ -100,7 +100,7 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     private (ObjectId? Head, long Seq) HeadOf(WriterSlot slot)
     {
         var head = chains.FindHead(slot.Ref);
-        if (head is not null && head == slot.Head)
+        if (head is { } same && same == slot.Head && !new LooseObjects(repository).IsBroken(same))
             return (head, slot.Seq);
         if (head is { } id && chains.Find(id) is { } last && last.Predicate.Writer == slot.Id && (slot.Head is not { } seen || Continues(last, seen)))
             return (head, last.Predicate.Seq);

@@ -10,6 +10,9 @@ namespace GitVan.Engine.Receipts;
 /// </summary>
 internal sealed class WaitingReceipts(Repository repository)
 {
+    /// <summary>One hook's receipts: hundreds of jobs, each with all the output that is kept.</summary>
+    private const int LongestFile = 256 << 20;
+
     private string Folder => Path.Join(repository.StateDirectory, "waiting");
 
     /// <exception cref="GitVanException">The file can't be written.</exception>
@@ -47,12 +50,7 @@ internal sealed class WaitingReceipts(Repository repository)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return TryRead(file);
-        }
-        catch (FileNotFoundException)
-        {
-            return [];
+            return LockedFile.TryRead(path, LongestFile) is { } bytes ? Parse(bytes) : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,9 +60,17 @@ internal sealed class WaitingReceipts(Repository repository)
 
     private static List<WaitingReceipt>? TryRead(FileStream file)
     {
+        var bytes = new byte[Math.Min(file.Length, LongestFile)];
+        file.ReadExactly(bytes);
+        return Parse(bytes);
+    }
+
+    private static List<WaitingReceipt>? Parse(ReadOnlySpan<byte> json)
+    {
         try
         {
-            return JsonSerializer.Deserialize(file, ReceiptJson.Default.ListWaitingReceipt);
+            var receipts = JsonSerializer.Deserialize(json, ReceiptJson.Default.ListWaitingReceipt);
+            return receipts?.All(receipt => receipt?.Statement.PredicateType == Statement.ReceiptType) == true ? receipts : null;
         }
         catch (JsonException)
         {

@@ -70,10 +70,7 @@ internal sealed class WriterSlot : IDisposable
             yield break;
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
-            string[] lines;
-            using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-                lines = Read(stream);
-            if (lines is [var id, var place, var head, _] && place == PlaceOf(repository) && ObjectId.TryParse(head, out var last))
+            if (Lines(LockedFile.TryRead(path, LongestFile) ?? []) is [var id, var place, var head, _] && place == PlaceOf(repository) && ObjectId.TryParse(head, out var last))
                 yield return (id, last);
         }
     }
@@ -139,7 +136,9 @@ internal sealed class WriterSlot : IDisposable
     private static string[] Read(FileStream stream)
     {
         var bytes = new byte[Math.Min(stream.Length, LongestFile)];
-        var count = RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
-        return Encoding.UTF8.GetString(bytes.AsSpan(0, count)).Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 4 } lines ? lines[..4] : [];
+        return Lines(bytes.AsSpan(0, RandomAccess.Read(stream.SafeFileHandle, bytes, 0)));
     }
+
+    private static string[] Lines(ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 4 } lines ? lines[..4] : [];
 }
