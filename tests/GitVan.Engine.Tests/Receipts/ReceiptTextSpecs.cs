@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using GitVan.Engine.Git;
+using GitVan.Engine.Model;
+using GitVan.Engine.Receipts;
+
+namespace GitVan.Engine.Tests.Receipts;
+
+/// <summary>The stored form of a receipt. Files in <c>golden</c> are never changed: whoever has such receipts must be able to read them.</summary>
+public sealed class ReceiptTextSpecs
+{
+    private static readonly ObjectId Commit = ObjectId.Parse(new string('c', 40));
+    private static readonly ObjectId Parent = ObjectId.Parse(new string('a', 40));
+    private static readonly Redaction Nothing = new(new Dictionary<string, string>(), []);
+
+    [Fact]
+    public void Its_bytes_stay_the_same()
+    {
+        var text = ReceiptText.Write(ObjectFormat.Sha1.EmptyTree, Parent, FullStatement());
+        Assert.Equal(Encoding.UTF8.GetString(Golden("receipt-v1.txt")), Encoding.UTF8.GetString(text));
+    }
+
+    [Fact]
+    public void What_the_first_version_wrote_can_be_read()
+    {
+        var bytes = Golden("receipt-v1.txt");
+        var receipt = ReceiptText.TryRead(ObjectFormat.Sha1.Hash(ObjectKind.Commit, bytes), bytes, out var problem);
+        Assert.Equal("", problem);
+        Assert.NotNull(receipt);
+        Assert.Equal(Parent, receipt.Parent);
+        Assert.Equal(Commit.Hex, receipt.Commit);
+        Assert.Null(receipt.SubjectTree);
+        var predicate = receipt.Predicate;
+        Assert.Equal((7, "0123456789abcdef", "01955172-0000-7000-8000-000000000001"), (predicate.Seq, predicate.Writer, predicate.RunId));
+        Assert.Equal(("db:migrate", "Migrate <é>", "1.2", new string('d', 64), "command"), (predicate.Job.Id, predicate.Job.Name, predicate.Job.Version, predicate.Job.Digest, predicate.Job.Kind));
+        Assert.Equal(("hook", "post-merge"), (predicate.Trigger.Kind, predicate.Trigger.Name));
+        Assert.Equal(["0", "a \"b\"\n"], predicate.Trigger.Args);
+        Assert.Equal((Runs.Start, Runs.Start.AddMilliseconds(1234)), (predicate.Started, predicate.Finished));
+        Assert.Equal((RunResult.Timeout, 143, 3, 2, "ended after its timeout of 1 s"), (predicate.Result, predicate.ExitCode, predicate.Attempts, predicate.LeftBehind, predicate.Reason));
+        Assert.Equal((12.5, 4096, "host.example"), (predicate.CpuMs, predicate.PeakMemoryBytes, predicate.Host));
+        Assert.Equal((41, null, "first line\n\tsecond \u001b[31mline\u001b[0m é 😀\n"), (predicate.Output.Bytes, predicate.Output.Blob, predicate.Output.Tail));
+    }
+
+    [Fact]
+    public void A_later_version_may_add_fields_and_use_the_reserved_results()
+    {
+        var text = Encoding.UTF8.GetString(ReceiptText.Write(ObjectFormat.Sha1.EmptyTree, null, FullStatement()))
+            .Replace("\"host\":", "\"fence\":12,\"pack\":{\"name\":\"x\"},\"host\":", StringComparison.Ordinal)
+            .Replace("\"result\":\"timeout\"", "\"result\":\"reused\"", StringComparison.Ordinal)
+            .Replace("\ntimeout: ", "\nreused: ", StringComparison.Ordinal);
+        Assert.Equal(RunResult.Reused, ReceiptText.TryRead(Commit, Encoding.UTF8.GetBytes(text), out _)?.Predicate.Result);
+    }
+
+    [Fact]
+    public void What_is_written_by_hand_is_what_the_serializer_reads()
+    {
+        foreach (var statement in (Statement[])[FullStatement(), Placed(Runs.Of(Commit))])
+        {
+            var written = JsonElement.Parse(StatementWriter.Write(statement).Span);
+            Assert.True(JsonElement.DeepEquals(JsonSerializer.SerializeToElement(statement, ReceiptJson.Default.Statement), written));
+        }
+    }
+
+    [Fact]
+    public void It_is_an_in_toto_statement()
+    {
+        var json = JsonElement.Parse(StatementWriter.Write(FullStatement()).Span);
+        Assert.Equal(["_type", "subject", "predicateType", "predicate"], json.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("https://in-toto.io/Statement/v1", json.GetProperty("_type").GetString());
+        Assert.Equal("https://gitvan.dev/receipt/v1", json.GetProperty("predicateType").GetString());
+        var subject = Assert.Single(json.GetProperty("subject").EnumerateArray());
+        Assert.Equal(["name", "digest"], subject.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(Commit.Hex, subject.GetProperty("digest").GetProperty("gitCommit").GetString());
+    }
+
+    [Fact]
+    public void Git_takes_it_for_a_sound_commit()
+    {
+        using var temp = new TempRepository();
+        var objects = new LooseObjects(temp.Find());
+        var id = objects.Write(ObjectKind.Commit, ReceiptText.Write(objects.Write(ObjectKind.Tree, []), null, FullStatement()));
+        temp.Git("update-ref", "refs/gitvan/receipts/0123456789abcdef", id.Hex);
+        Assert.Equal("", temp.Git("fsck", "--strict"));
+        Assert.Equal("timeout: db:migrate (post-merge)|gitvan|2025-03-01T12:30:16+00:00", temp.Git("log", "-1", "--format=%s|%an|%aI", id.Hex));
+    }
+
+    private static Statement FullStatement() => Placed(Runs.Full(Commit));
+
+    private static Statement Placed(Run run) => WaitingReceipt.Of(run, "host.example", Nothing).Placed("0123456789abcdef", 7);
+
+    private static byte[] Golden(string name, [CallerFilePath] string here = "") => File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "golden", name));
+}
