@@ -16,7 +16,16 @@ public static class ConfigurationFiles
         var main = FindOne(root, Base);
         if (Scripts.Contains(main))
             throw new GitVanException($"{main}: this version of gitvan does not read JavaScript configuration") { Hint = "write gitvan.yaml instead" };
-        return [.. new[] { main, FindOne(root, Local) }.OfType<string>().Select(name => Read(root, name))];
+
+        // No LINQ: resolving its generic virtual methods costs a hook 0.1 ms.
+        List<ConfigurationFile> files = [];
+        foreach (var name in (ReadOnlySpan<string?>)[main, FindOne(root, Local)])
+        {
+            if (name is not null)
+                files.Add(Read(root, name));
+        }
+
+        return files;
     }
 
     private static string? FindOne(string root, string[] names)
