@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GitVan.Cli.Terminal;
 
@@ -66,7 +67,7 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
             table.AddRow(row.Select(cell => new Text(Harmless(cell.TrimEnd('\n').Replace('\n', '↵')), StyleOf(cell))));
 
         // On a narrow terminal whole lines that it wraps read better than each cell squeezed into its share.
-        Out(width: Endless).Write(table);
+        Write(table, width: Endless);
     }
 
     /// <summary>Names and their values, in two columns.</summary>
@@ -75,7 +76,7 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) }).AddColumn();
         foreach (var (name, value) in pairs)
             grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(string.Join('\n', value.TrimEnd('\n').Split('\n').Select(Harmless)), StyleOf(value)));
-        Out().Write(grid);
+        Write(grid);
     }
 
     /// <summary>Asks on the terminal; Enter means yes.</summary>
@@ -103,19 +104,24 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         _ => Style.Plain,
     };
 
-    private IAnsiConsole Out(int? width = null)
+    private void Write(IRenderable content, int? width = null)
     {
+        var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = OutputIsTerminal && MayColour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = OutputIsTerminal && MayColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Console.Out),
+            Out = new AnsiConsoleOutput(OutputIsTerminal ? Console.Out : text),
         });
 
         // A pipe has no width: nothing is cut or wrapped there.
         if (!OutputIsTerminal || width is not null)
             console.Profile.Width = width ?? Endless;
-        return console;
+        console.Write(content);
+
+        // What fills the last column up is for nobody who reads a pipe.
+        if (!OutputIsTerminal)
+            StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd(' ')))));
     }
 }

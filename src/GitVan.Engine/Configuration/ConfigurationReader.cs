@@ -9,6 +9,9 @@ namespace GitVan.Engine.Configuration;
 /// </summary>
 public static class ConfigurationReader
 {
+    /// <summary>Made once: a repository may have hundreds of job files, and making it takes longer than reading one.</summary>
+    private static readonly Lazy<JsonObject> MetadataSchema = new(() => ConfigurationSchema.Of(ConfigurationJson.Default.JobMetadata));
+
     /// <exception cref="GitVanException">A file is not what it should be.</exception>
     public static LoadedConfiguration Read(IReadOnlyList<ConfigurationFile> files)
     {
@@ -42,7 +45,7 @@ public static class ConfigurationReader
     public static JobMetadata ReadMetadata(string file, int line, int column, string text)
     {
         var node = YamlText.Read(text, new Place(file, line, column));
-        return SchemaCheck.Apply(ConfigurationSchema.Of(ConfigurationJson.Default.JobMetadata), node, "the 'gitvan:' line").Deserialize(ConfigurationJson.Default.JobMetadata)!;
+        return SchemaCheck.Apply(MetadataSchema.Value, node, "the 'gitvan:' line").Deserialize(ConfigurationJson.Default.JobMetadata)!;
     }
 
     private static Node Parse(ConfigurationFile file) => Path.GetExtension(file.Name) switch
@@ -54,7 +57,9 @@ public static class ConfigurationReader
 
     private static void AddPlaces(Node node, string path, Dictionary<string, string> places)
     {
-        places[path] = node.Place.ToString();
+        // What has nothing behind it is a default, but for the person's own data.
+        if (node is not Node.Scalar { Value: null } || path.StartsWith("data.", StringComparison.Ordinal))
+            places[path] = node.Place.ToString();
         switch (node)
         {
             case Node.Map(_, var entries):
@@ -68,7 +73,7 @@ public static class ConfigurationReader
         }
     }
 
-    /// <summary>The places of what is in force: a key with nothing behind it is not, and one text may stand for a list of one.</summary>
+    /// <summary>The places of what is in force; one text may stand for a list of one.</summary>
     private static void AddOrigins(JsonNode? node, string path, Dictionary<string, string> places, Dictionary<string, string> origins)
     {
         switch (node)

@@ -46,7 +46,8 @@ internal sealed class YamlText
         {
             var message = e.Message.TrimEnd('.');
             message = message.Length == 0 ? "not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
-            throw new GitVanException($"{reader.PlaceOf(e.Start)}: {message}", inner: e) { Hint = "mend the YAML" };
+            var isTab = message.Contains("invalid tab", StringComparison.Ordinal);
+            throw new GitVanException($"{reader.PlaceOf(isTab ? IndentingTab(text, e.Start) : e.Start)}: {message}", inner: e) { Hint = isTab ? "indent with spaces" : "mend the YAML" };
         }
     }
 
@@ -226,6 +227,21 @@ internal sealed class YamlText
             var place = parser.Current is { } last ? PlaceOf(last.End) : origin;
             throw new GitVanException($"{place}: what follows is not YAML", inner: e) { Hint = "close what is open here" };
         }
+    }
+
+    /// <summary>The library only says where the map began.</summary>
+    private static Mark IndentingTab(string text, Mark start)
+    {
+        var line = 1L;
+        foreach (var words in text.AsSpan().EnumerateLines())
+        {
+            var indentation = words.IndexOfAnyExcept(' ');
+            if (line >= start.Line && indentation >= 0 && words[indentation] == '\t')
+                return new Mark(start.Index, line, indentation + 1);
+            line++;
+        }
+
+        return start;
     }
 
     private Place PlaceOf(Mark mark)
