@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace GitVan.Engine.Tests.Configuration;
@@ -6,8 +5,8 @@ namespace GitVan.Engine.Tests.Configuration;
 /// <summary>A repository is a stranger's. Each of these took seconds, gigabytes or the whole stack in one program or another.</summary>
 public sealed class LimitSpecs
 {
-    /// <summary>Twenty times what the slowest takes on a busy machine; what grows with the square takes minutes.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    /// <summary>Five times what the slowest takes of the processor.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     [Theory]
     [InlineData("gitvan.yaml", "[", ""), InlineData("gitvan.json", "[", ""), InlineData("gitvan.yaml", "{a: ", ""), InlineData("gitvan.json", "{\"a\":", "")]
@@ -57,17 +56,23 @@ public sealed class LimitSpecs
         Assert.EndsWith(": nested more than 64 deep", Quickly(() => Written.Mistake("gitvan.yaml", text.ToString())).Message);
     }
 
-    [Theory]
-    [InlineData("gitvan.yaml", "\n"), InlineData("gitvan.json", "\n"), InlineData("gitvan.json", ""), InlineData("gitvan.yaml", "")]
-    public void A_megabyte_of_keys_is_read_in_a_moment(string name, string separator)
+    [Theory, InlineData("\n"), InlineData("")]
+    public void A_megabyte_of_keys_is_read_in_a_moment_and_in_json_no_slower_than_in_yaml(string separator)
     {
-        // With one line end for all of them, or one line each.
+        // With a line each, or all in one.
         var text = new StringBuilder("{ \"data\": {" + separator);
         for (var i = 0; i < 95_000; i++)
             text.Append($"\"k{i}\":{separator} 1,{separator}");
         text.Append("\"last\": 2 } }");
-        var configuration = Quickly(() => Engine.Configuration.ConfigurationReader.Read([Written.File(name, text.ToString())]));
-        Assert.Equal(95_001, configuration.Settings.Data!.Count);
+        TimeSpan Time(string name)
+        {
+            var start = ThreadClock.Now;
+            var configuration = Quickly(() => Engine.Configuration.ConfigurationReader.Read([Written.File(name, text.ToString())]));
+            Assert.Equal(95_001, configuration.Settings.Data!.Count);
+            return ThreadClock.Now - start;
+        }
+
+        Assert.InRange(Time("gitvan.json"), TimeSpan.Zero, Time("gitvan.yaml") * 2);
     }
 
     [Fact]
@@ -157,9 +162,9 @@ public sealed class LimitSpecs
 
     private static T Quickly<T>(Func<T> run)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = ThreadClock.Now;
         var result = run();
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, Soon);
+        Assert.InRange(ThreadClock.Now - start, TimeSpan.Zero, Soon);
         return result;
     }
 }
