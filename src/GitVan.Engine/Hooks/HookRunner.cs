@@ -75,11 +75,12 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     private int RunKept(KeptHook kept, string hook, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input)
     {
         var readsInput = GitHook.TryParse(hook, out var known) && known is { ReadsInput: true, IsConversation: false };
+        var command = kept.Command(arguments);
         return ChildProcess.Run(
             new ProcessStart
             {
-                Program = kept.Path,
-                Arguments = arguments,
+                Program = command.Program,
+                Arguments = command.Arguments,
                 Directory = kept.Directory,
                 Environment = context.Environment,
                 Input = readsInput ? StandardInput.Of(input) : StandardInput.Inherited,

@@ -20,8 +20,9 @@ public static class Shim
         gitvan={Quote(executable)}
         [ -x "$gitvan" ] || gitvan=$(command -v gitvan) || {"{"}
           echo "gitvan: not found, so no job ran for {hook} (hint: install gitvan, then run: gitvan ensure)" >&2
-          [ -x "$kept" ] && exec "$kept" "$@"
-          exit 0
+          [ -x "$kept" ] || exit 0
+          case $(head -n 1 "$kept") in "#!/bin/sh" | "#!/usr/bin/env sh") . "$kept"; exit ;; esac
+          exec "$kept" "$@"
         {"}"}
         [ -x "$kept" ] && export {KeptVariable}="$kept"
         exec "$gitvan" hook {hook} "$@"

@@ -9,7 +9,11 @@ internal static class Interpreter
     private const int LongestLine = 256;
 
     /// <returns>Null where the file is no script.</returns>
-    public static string? Find(string script)
+    public static string? Find(string script) => Words(script).FirstOrDefault();
+
+    /// <summary>The interpreter and, as the kernel splits them, its one argument.</summary>
+    /// <returns>None where the file is no script.</returns>
+    public static IReadOnlyList<string> Words(string script)
     {
         try
         {
@@ -17,14 +21,13 @@ internal static class Interpreter
             using var handle = File.OpenHandle(script);
             head = head[..RandomAccess.Read(handle, head, 0)];
             if (!head.StartsWith("#!"u8))
-                return null;
+                return [];
             var end = head.IndexOf((byte)'\n');
-            var words = Encoding.UTF8.GetString(end < 0 ? head[2..] : head[2..end]).Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
-            return words.Length == 0 ? null : words[0];
+            return Encoding.UTF8.GetString(end < 0 ? head[2..] : head[2..end]).Trim().Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 }
