@@ -12,6 +12,7 @@ namespace GitVan.Engine.Receipts;
 public sealed class ReceiptView(Repository repository, GitRunner runner, TimeProvider time)
 {
     private const int Tries = 10;
+    private const int TriesInPlace = 3;
 
     private readonly ChainReader chains = new(repository, runner);
     private readonly GitRunner git = runner.AsStored();
@@ -105,12 +106,16 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
             var notes = ReadNotes(isWhole ? null : commits);
             var contradictions = isWhole ? Contradictions(notes, byId, areAll: !chains.FoundBroken) : [];
             var (changes, added, lines) = Changes(wanted, notes, force ? byId : null);
-            if (changes.Count == 0 || TryWrite(head, changes))
+            if (changes.Count == 0 || TryWrite(head, changes) is not { Succeeded: false } refusal)
             {
                 Step("view written");
                 return new ViewReport(lines, added, contradictions);
             }
 
+
+            // Another process may hold the ref's lock and not have moved it yet; so not at once.
+            if (attempt >= TriesInPlace && FindView() == head)
+                throw new GitVanException($"the view {ReceiptRefs.View} could not be written: {new GitFailedException([], refusal).Reason}", ExitCode.JobFailed) { Hint = "run: gitvan doctor" };
             if (attempt == Tries)
                 throw new GitVanException($"the view {ReceiptRefs.View} kept changing while it was written", ExitCode.JobFailed) { Hint = "run: gitvan receipt reindex" };
         }
@@ -144,7 +149,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
     }
 
     /// <summary>One commit on the notes ref. <c>git fast-import</c> knows the notes' fan-out and moves the ref only forward, by compare-and-swap.</summary>
-    private bool TryWrite(ObjectId? head, Dictionary<ObjectId, string[]> changes)
+    private GitResult TryWrite(ObjectId? head, Dictionary<ObjectId, string[]> changes)
     {
         using var stream = new MemoryStream();
         void Text(string text) => stream.Write(Encoding.UTF8.GetBytes(text));
@@ -177,7 +182,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         }
 
         Text("done\n");
-        return runner.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray()).Succeeded;
+        return runner.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray());
     }
 
     private static string[] NotePaths(string hex) => [hex, $"{hex[..2]}/{hex[2..]}", $"{hex[..2]}/{hex[2..4]}/{hex[4..]}"];
