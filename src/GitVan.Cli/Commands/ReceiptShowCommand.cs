@@ -59,7 +59,7 @@ internal static class ReceiptShowCommand
             ("attempts", predicate.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("cpu time", string.Create(CultureInfo.InvariantCulture, $"{predicate.CpuMs:0.#} ms")),
             ("peak memory", string.Create(CultureInfo.InvariantCulture, $"{predicate.PeakMemoryBytes / 1048576.0:0.#} MiB")),
-            .. predicate.LeftBehind is { } left ? [("left behind", $"{left} processes, which were ended")] : Array.Empty<(string, string)>(),
+            .. predicate.LeftBehind is { } left ? [("left behind", left == 1 ? "one process, which was ended" : $"{left} processes, which were ended")] : Array.Empty<(string, string)>(),
             ("run", predicate.RunId),
             ("cause", predicate.Cause),
             ("chain", $"{predicate.Writer}, seq {predicate.Seq}"),
