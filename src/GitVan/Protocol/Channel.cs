@@ -4,8 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace GitVan.Protocol;
 
 /// <summary>The job's end of the socket: whole lines out, from any thread; whole lines in, on one.</summary>
-/// <remarks>Read and written as a file: that needs no <c>System.Net.Sockets</c>, which costs a job 5 ms before its first call.</remarks>
-internal sealed partial class Channel : IDisposable
+/// <remarks>Read and written as a file: that needs no <c>System.Net.Sockets</c>, which is slow to load. Nobody closes it: the end of the process does, and a thread
+/// that reads would keep it open anyway.</remarks>
+internal sealed partial class Channel
 {
     /// <summary>Bytes, with the line feed.</summary>
     public const int LongestMessage = 16 * 1024 * 1024;
@@ -50,8 +51,6 @@ internal sealed partial class Channel : IDisposable
         _start = seen + length + 1;
         return true;
     }
-
-    public void Dispose() => _socket.Dispose();
 
     // Makes room, and reads what there is; the place that was seen moves along.
     private bool Fill(ref int seen)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GitVan.Protocol;
 
 /// <summary>The job's side of the protocol: calls out, from any thread; answers and the engine's own notifications in, on a thread of its own.</summary>
-internal sealed class Connection : IDisposable
+internal sealed class Connection
 {
     private readonly Channel _channel;
     private readonly Lock _gate = new();
@@ -74,8 +74,6 @@ internal sealed class Connection : IDisposable
     /// <summary>Asks the job to end, as the engine does.</summary>
     public void Cancel() => _ = _cancelled.CancelAsync();
 
-    public void Dispose() => _channel.Dispose();
-
     private void Send(Message message, long? id)
     {
         var line = message.End(id);
@@ -85,7 +83,7 @@ internal sealed class Connection : IDisposable
         {
             _channel.Write(line);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (IOException e)
         {
             throw new IOException(HungUp, e);
         }
