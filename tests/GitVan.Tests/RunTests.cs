@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using static GitVan.Composables;
 
 namespace GitVan.Tests;
 
 /// <summary>From <c>hello</c> to <c>result</c>, and all that can go wrong between.</summary>
-public sealed partial class RunTests
+public sealed class RunTests
 {
     [Fact]
     public void A_job_says_hello_asks_and_gives_its_result()
@@ -213,23 +212,6 @@ public sealed partial class RunTests
         Assert.Equal("""{"status":"failure","message":"cancelled"}""", run.Last);
     }
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(15)]
-    public void A_signal_cancels_the_job(int signal)
-    {
-        using var engine = new TestEngine();
-        var run = TestRun.Of(engine, async (_, ct) =>
-        {
-            Assert.Equal(0, Kill(Environment.ProcessId, signal));
-            await Task.Delay(Timeout.Infinite, ct);
-            return JobResult.Success();
-        });
-
-        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
-        Assert.Equal("""{"status":"failure","message":"cancelled"}""", run.Last);
-    }
-
     [Fact]
     public void A_token_of_the_jobs_own_stops_the_waiting_only()
     {
@@ -255,7 +237,4 @@ public sealed partial class RunTests
         Assert.Null(TryUseGitVan());
         Assert.Equal("UseGit() works in a job's Run only, while gitvan runs it", Assert.Throws<InvalidOperationException>(UseGit).Message);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

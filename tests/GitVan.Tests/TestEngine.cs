@@ -25,6 +25,8 @@ internal sealed partial class TestEngine : IDisposable
         Span<int> pair = stackalloc int[2];
         Assert.Equal(0, SocketPair(1, 1, 0, ref pair[0]));
         Descriptor = pair[1];
+        // A job's process gets the other end only.
+        Assert.Equal(0, Ioctl(pair[0], OperatingSystem.IsMacOS() ? 0x20006601u : 0x5451u));
         _socket = new Socket(new SafeSocketHandle(pair[0], ownsHandle: true));
         _thread = new Thread(Serve) { IsBackground = true };
         _thread.Start();
@@ -80,6 +82,9 @@ internal sealed partial class TestEngine : IDisposable
             // A test hung up.
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int Ioctl(int descriptor, nuint request);
 
     [LibraryImport("libc", EntryPoint = "socketpair")]
     private static partial int SocketPair(int domain, int type, int protocol, ref int pair);

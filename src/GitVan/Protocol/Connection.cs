@@ -126,8 +126,10 @@ internal sealed class Connection
             Notified(method, message.Find("params"));
         else if (message.Find("error") is { } error)
             Failed(message.FindNumber("id"), JobException.Read(error));
+        else if (message.TryGetProperty("result", out var result))
+            Take(message.Number("id"))?.Answer(result);
         else
-            Take(message.Number("id"))?.Answer(message.TryGetProperty("result", out var result) ? result : throw new FormatException("neither result nor error"));
+            throw new FormatException("neither result nor error");
     }
 
     private void Notified(string method, JsonElement? parameters)
