@@ -11,6 +11,8 @@ internal sealed partial class Channel
     /// <summary>Bytes, with the line feed.</summary>
     public const int LongestMessage = 16 * 1024 * 1024;
 
+    public const string HungUp = "gitvan has hung up";
+
     private readonly FileStream _socket;
     private readonly Lock _writing = new();
     private byte[] _buffer = new byte[4096];
@@ -27,8 +29,15 @@ internal sealed partial class Channel
     /// <exception cref="IOException">The other end is closed.</exception>
     public void Write(ReadOnlySpan<byte> line)
     {
-        lock (_writing)
-            _socket.Write(line);
+        try
+        {
+            lock (_writing)
+                _socket.Write(line);
+        }
+        catch (Exception e) when (IsClosed(e))
+        {
+            throw new IOException(HungUp, e);
+        }
     }
 
     /// <summary>The next line without its line feed, valid until the next call; empty, with false, when the other end is closed.</summary>
@@ -69,15 +78,17 @@ internal sealed partial class Channel
         {
             count = _socket.Read(_buffer.AsSpan(_end));
         }
-        catch (IOException)
+        catch (Exception e) when (IsClosed(e))
         {
-            // Reset by the other end: closed all the same.
             return false;
         }
 
         _end += count;
         return count > 0;
     }
+
+    // Reset by the other end; or the descriptor is none, which .NET calls a missing permission.
+    private static bool IsClosed(Exception e) => e is IOException or UnauthorizedAccessException;
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
     private static partial int Ioctl(int descriptor, nuint request);

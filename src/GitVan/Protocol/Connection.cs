@@ -79,21 +79,12 @@ internal sealed class Connection
         var line = message.End(id);
         if (line.Length > Channel.LongestMessage)
             throw new JobException(JobErrorCode.InvalidRequest, $"{message.Method} has {line.Length} bytes, at most {Channel.LongestMessage} can be sent");
-        try
-        {
-            _channel.Write(line);
-        }
-        catch (IOException e)
-        {
-            throw new IOException(HungUp, e);
-        }
+        _channel.Write(line);
     }
-
-    private const string HungUp = "gitvan has hung up";
 
     private void Read()
     {
-        Exception end = new IOException(HungUp);
+        Exception end = new IOException(Channel.HungUp);
         try
         {
             while (_channel.TryReadLine(out var line))
