@@ -20,7 +20,17 @@ internal static class Calls
     private static readonly GitDiffOptions Diff = new() { From = "a", To = "b", Staged = true, Paths = ["src"] };
     private static readonly GitLogOptions Log = new()
     {
-        From = "v1", To = "main", Paths = ["src"], Limit = 5, Skip = 1, Author = "Ada", Grep = "fix", Since = "1 week ago", Until = "today", FirstParent = true, Merges = false,
+        From = "v1",
+        To = "main",
+        Paths = ["src"],
+        Limit = 5,
+        Skip = 1,
+        Author = "Ada",
+        Grep = "fix",
+        Since = "1 week ago",
+        Until = "today",
+        FirstParent = true,
+        Merges = false,
     };
 
     private const string LogParameters =
