@@ -4,8 +4,10 @@ using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Protocol;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Cli;
 
@@ -35,7 +37,7 @@ internal sealed class App : IDisposable
         Screen = new Screen(environment, json: false);
         repository = new(() => RepositoryAccess.Open(Directory, environment));
         git = new(() => new GitRunner(Repository, environment) { Started = Trace });
-        catalog = new(() => JobCatalog.Load(Repository));
+        catalog = new(() => JobCatalog.Load(Repository, Languages));
     }
 
     /// <summary>Where the person is; <c>-C</c> changes it.</summary>
@@ -67,7 +69,9 @@ internal sealed class App : IDisposable
 
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
-    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, kept);
+    public Languages Languages => new(Repository, environment, Interruption);
+
+    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, () => Catalog, kept);
 
     public Checkup Checkup => new(Directory, environment, executable, Time) { Started = Trace, Probing = IsProbe };
 
@@ -81,7 +85,7 @@ internal sealed class App : IDisposable
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         signals ??= new Signals(Interruption);
-        return new(RunContext, Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);

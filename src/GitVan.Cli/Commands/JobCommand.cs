@@ -72,7 +72,7 @@ internal static class JobCommand
 
             // A job has its own process group: reading from the terminal would stop it for ever.
             var input = app.Screen.InputIsTerminal ? StandardInput.Empty : StandardInput.Inherited;
-            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen));
+            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose));
             if (app.Screen.Json)
                 app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);

@@ -48,6 +48,16 @@ public static class ConfigurationReader
         return SchemaCheck.Apply(MetadataSchema.Value, node, "the 'gitvan:' line").Deserialize(ConfigurationJson.Default.JobMetadata)!;
     }
 
+    /// <summary>Reads what a source file says of itself when it is asked.</summary>
+    /// <param name="description">As it came over the wire: the keys of a metadata line, and <c>description</c> for <c>desc</c>.</param>
+    /// <exception cref="GitVanException">It is not what it should be.</exception>
+    public static JobMetadata ReadDescription(string file, JsonObject description)
+    {
+        var map = (Node.Map)Node.Of(description, new Place(file, 0, 0));
+        var node = map with { Entries = [.. map.Entries.Select(entry => entry.Key == "description" ? entry with { Key = "desc" } : entry)] };
+        return SchemaCheck.Apply(MetadataSchema.Value, node, "the job's definition").Deserialize(ConfigurationJson.Default.JobMetadata)!;
+    }
+
     private static Node Parse(ConfigurationFile file) => Path.GetExtension(file.Name) switch
     {
         ".json" => JsonText.Read(file.Name, file.Content, comments: false),

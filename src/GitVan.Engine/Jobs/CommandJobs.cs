@@ -32,6 +32,10 @@ internal static class CommandJobs
             Timeout = command.Timeout,
             Retries = command.Retries,
             Backoff = command.Backoff,
+            On = [.. command.On.Select(JobEvent.Parse)],
+            Concurrency = Concurrency.Parse(command.Concurrency),
+            LockTimeout = command.LockTimeout,
+            MaxOutput = command.MaxOutput,
             Origin = origin,
             Unsupported = FileLists(command),
         };

@@ -1,12 +1,13 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
 /// <summary>
-/// All jobs of a repository as they are on disk now, and the settings that bear on them. Reading it starts no process and runs nothing; what
-/// did not change since the last time is not parsed again.
+/// All jobs of a repository as they are on disk now, and the settings that bear on them. What did not change since the last time is not parsed again;
+/// only a source file that is new or changed starts a process, which says what it is.
 /// </summary>
 public sealed record JobCatalog
 {
@@ -22,15 +23,25 @@ public sealed record JobCatalog
     public required IReadOnlyList<JobProblem> Problems { get; init; }
 
     /// <exception cref="GitVanException">The configuration can't be read.</exception>
-    public static JobCatalog Load(Repository repository)
+    public static JobCatalog Load(Repository repository, Languages languages)
     {
         var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
         List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
+        List<JobFile> files = [];
         foreach (var folder in cache.Folders.Distinct())
+            files.AddRange(JobFolder.Find(repository.Root, folder, problems));
+
+        Dictionary<JobFile, Job> found = [];
+        List<JobFile> sources = [];
+        foreach (var file in files)
+            Add(file, cache, found, sources, problems);
+        foreach (var (file, metadata) in new JobDescriptions(repository, languages).Describe(sources, problems))
+            found[file] = Job(file, metadata, new JobProgram.Source(file.Path, Languages.Of(file.Path)!.Value));
+        foreach (var file in files)
         {
-            foreach (var file in JobFolder.Find(repository.Root, folder, problems))
-                Add(file, cache, jobs, problems);
+            if (found.TryGetValue(file, out var job))
+                jobs.Add(job);
         }
 
         cache.Save();
@@ -68,36 +79,23 @@ public sealed record JobCatalog
         };
     }
 
-    private static void Add(JobFile file, CatalogCache cache, List<Job> jobs, List<JobProblem> problems)
+    private static void Add(JobFile file, CatalogCache cache, Dictionary<JobFile, Job> jobs, List<JobFile> sources, List<JobProblem> problems)
     {
         try
         {
-            // C# and JavaScript jobs may have a run bit and such a line too; without them they are not ours to read yet.
             if (MetadataLine.Find(file.Path, file.Origin) is not { } line)
-                return;
-            if (!file.IsExecutable)
+            {
+                if (Languages.Of(file.Path) is not null)
+                    sources.Add(file);
+            }
+            else if (!file.IsExecutable)
             {
                 problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {ShellWord(file.Origin)}") { NotExecutable = file.Path });
-                return;
             }
-
-            var metadata = cache.Metadata(file.Origin, line);
-            jobs.Add(new Job
+            else
             {
-                Id = file.Id,
-                Name = metadata.Name ?? file.Id.Value,
-                Description = metadata.Desc,
-                Version = metadata.Version,
-                Tags = metadata.Tags,
-                Program = new JobProgram.Executable(file.Path),
-                Hooks = metadata.Hooks,
-                Environment = metadata.Env,
-                Root = metadata.Root,
-                Timeout = metadata.Timeout,
-                Retries = metadata.Retries,
-                Backoff = metadata.Backoff,
-                Origin = file.Origin,
-            });
+                jobs[file] = Job(file, cache.Metadata(file.Origin, line), new JobProgram.Executable(file.Path));
+            }
         }
         catch (GitVanException e)
         {
@@ -108,6 +106,27 @@ public sealed record JobCatalog
             problems.Add(JobProblem.Unreadable(file.Origin, e));
         }
     }
+
+    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program) => new()
+    {
+        Id = file.Id,
+        Name = metadata.Name ?? file.Id.Value,
+        Description = metadata.Desc,
+        Version = metadata.Version,
+        Tags = metadata.Tags,
+        Program = program,
+        Hooks = metadata.Hooks,
+        Environment = metadata.Env,
+        Root = metadata.Root,
+        Timeout = metadata.Timeout,
+        Retries = metadata.Retries,
+        Backoff = metadata.Backoff,
+        On = [.. metadata.On.Select(JobEvent.Parse)],
+        Concurrency = Concurrency.Parse(metadata.Concurrency),
+        LockTimeout = metadata.LockTimeout,
+        MaxOutput = metadata.MaxOutput,
+        Origin = file.Origin,
+    };
 
     /// <summary>A hint is pasted into a shell, and the name is a stranger's.</summary>
     private static string ShellWord(string text) =>

@@ -33,6 +33,17 @@ public sealed record Job
     /// <summary>Before the first retry; doubled before each further one, up to <see cref="LongestBackoff"/>.</summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The outcomes of other jobs that trigger it.</summary>
+    public IReadOnlyList<JobEvent> On { get; init; } = [];
+
+    public Concurrency Concurrency { get; init; }
+
+    /// <summary>How long a run waits for its lock; null for what the configuration says.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>Bytes; a run that writes more is ended. Null for no limit.</summary>
+    public long? MaxOutput { get; init; }
+
     /// <summary>Where it is written down, for messages: a file, with line and column in the configuration.</summary>
     public required string Origin { get; init; }
 

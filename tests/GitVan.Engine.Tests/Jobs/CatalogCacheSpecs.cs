@@ -31,9 +31,9 @@ public sealed class CatalogCacheSpecs : IDisposable
         repo.Write("gitvan.yaml", Full);
         Executable("jobs/a.sh", "name: n, desc: d, hooks: [lint, update], timeout: 0.0015, retries: 2, backoff: 2m, env: {A: 1}, root: src, tags: [t], version: 1.10");
         Executable("jobs/b.sh", "");
-        var cold = Describe(JobCatalog.Load(repo.Find()));
+        var cold = Describe(Catalogs.Load(repo));
         var stamp = Stamp(Assert.Single(Directory.GetFiles(Cache)));
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         Assert.Equal(stamp, Stamp(Assert.Single(Directory.GetFiles(Cache))));
         Assert.Contains("00:00:01.0005000", cold);
     }
@@ -72,9 +72,9 @@ public sealed class CatalogCacheSpecs : IDisposable
         Assert.Empty(Ids());
 
         Executable("jobs/a.sh", "name: one");
-        Assert.Equal("one", JobCatalog.Load(repo.Find()).Jobs[0].Name);
+        Assert.Equal("one", Catalogs.Load(repo).Jobs[0].Name);
         Executable("jobs/a.sh", "name: two");
-        Assert.Equal("two", JobCatalog.Load(repo.Find()).Jobs[0].Name);
+        Assert.Equal("two", Catalogs.Load(repo).Jobs[0].Name);
     }
 
     [Fact]
@@ -82,25 +82,25 @@ public sealed class CatalogCacheSpecs : IDisposable
     {
         repo.Write("gitvan.yaml", Full);
         Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}");
-        var cold = Describe(JobCatalog.Load(repo.Find()));
+        var cold = Describe(Catalogs.Load(repo));
         var path = Assert.Single(Directory.GetFiles(Cache));
         var whole = File.ReadAllBytes(path);
         for (var length = 0; length < whole.Length; length += 7)
         {
             File.WriteAllBytes(path, whole[..length]);
-            Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+            Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         }
 
         Assert.Equal(whole, File.ReadAllBytes(path));
         File.WriteAllBytes(path, [.. whole, 0]);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         using (var file = new FileStream(path, FileMode.Open))
             file.SetLength(5L << 30);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
 
         File.Delete(path);
         Directory.CreateDirectory(path);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class CatalogCacheSpecs : IDisposable
     {
         repo.Write("gitvan.yaml", Full);
         Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}");
-        JobCatalog.Load(repo.Find());
+        Catalogs.Load(repo);
         var whole = File.ReadAllBytes(Assert.Single(Directory.GetFiles(Cache)));
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
@@ -136,7 +136,7 @@ public sealed class CatalogCacheSpecs : IDisposable
         for (var i = 0; i < 40; i++)
         {
             repo.Write("gitvan.yaml", $"data: {{ i: {i} }}");
-            JobCatalog.Load(repo.Find());
+            Catalogs.Load(repo);
         }
 
         Assert.InRange(Directory.GetFiles(Cache).Length, 1, 33);
@@ -151,7 +151,7 @@ public sealed class CatalogCacheSpecs : IDisposable
         Assert.InRange(new DirectoryInfo(Cache).GetFiles().Max(file => file.Length), 1, 20_000);
     }
 
-    private IReadOnlyList<string> Ids() => [.. JobCatalog.Load(repo.Find()).Jobs.Select(job => job.Id.Value)];
+    private IReadOnlyList<string> Ids() => [.. Catalogs.Load(repo).Jobs.Select(job => job.Id.Value)];
 
     private void Executable(string path, string metadata) =>
         File.SetUnixFileMode(repo.Write(path, $"#!/bin/sh\n# gitvan: {{{metadata}}}\n"), (UnixFileMode)0b111_101_101);

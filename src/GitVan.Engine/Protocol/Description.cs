@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace GitVan.Engine.Protocol;
+
+/// <summary>What a program said that a file holds.</summary>
+public sealed record Description
+{
+    /// <summary>Null where the program describes itself.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The project's own files that it was made of, absolute; a change of one makes it stale.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Null where it is no job.</summary>
+    public JsonObject? Job { get; init; }
+
+    /// <summary>Null where it is no configuration.</summary>
+    public JsonObject? Config { get; init; }
+
+    /// <summary>Why it could not be read.</summary>
+    public DescriptionError? Error { get; init; }
+}
+
+/// <summary>What is wrong with a file, in the words of its own language.</summary>
+public sealed record DescriptionError(string Message, long? Line, long? Column, string? Hint = null);

@@ -1,0 +1,20 @@
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>One run that is to be made.</summary>
+public sealed record RunRequest
+{
+    public required RunId Id { get; init; }
+
+    public required Job Job { get; init; }
+
+    public required Trigger Trigger { get; init; }
+
+    public required Subject Subject { get; init; }
+
+    public required StandardInput Input { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text;
+using GitVan.Engine.Files;
+using GitVan.Engine.Git;
+using GitVan.Engine.Hashing;
+
+namespace GitVan.Engine.Toolchains.Node;
+
+/// <summary>The npm package <c>gitvan</c>, which the executable brings with it and writes out where Node can read it, once for each content.</summary>
+internal static class NodeSdk
+{
+    private const string Prefix = "sdk/npm/";
+
+    /// <returns>The package's folder, absolute and whole.</returns>
+    /// <exception cref="GitVanException">It can't be written.</exception>
+    public static string Ensure(Repository repository)
+    {
+        var files = Read();
+        var folder = Path.Join(repository.StateDirectory, "sdk", DigestOf(files));
+        if (Directory.Exists(folder))
+            return folder;
+
+        // Made beside and renamed: who sees the folder sees all of it.
+        var temporary = $"{folder}.{Path.GetRandomFileName()}";
+        try
+        {
+            foreach (var (name, content) in files)
+                AtomicFile.Write(Path.Join(temporary, name), content);
+            Directory.Move(temporary, folder);
+        }
+        catch (Exception e) when (WriteFailure.IsOne(e))
+        {
+            Directory.Delete(temporary, recursive: true);
+            if (!Directory.Exists(folder))
+                throw WriteFailure.For(folder, e);
+        }
+
+        return folder;
+    }
+
+    private static List<(string Name, byte[] Content)> Read()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        List<(string, byte[])> files = [];
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            files.Add((name[Prefix.Length..], content));
+        }
+
+        return files;
+    }
+
+    private static string DigestOf(List<(string Name, byte[] Content)> files)
+    {
+        using var all = new MemoryStream();
+        foreach (var (name, content) in files)
+        {
+            all.Write(Encoding.UTF8.GetBytes($"{name} {content.Length}\n"));
+            all.Write(content);
+        }
+
+        return Sha256.Hex(all.ToArray())[..16];
+    }
+}
