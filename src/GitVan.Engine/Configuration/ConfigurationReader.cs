@@ -31,10 +31,11 @@ public static class ConfigurationReader
             AddPlaces(merged, "", places);
         }
 
+        var routes = RouteReader.Read(settings.Routes, places);
         var effective = JsonSerializer.SerializeToNode(settings, ConfigurationJson.Default.Settings)!.AsObject();
         var origins = new Dictionary<string, string>();
         AddOrigins(effective, "", places, origins);
-        return new LoadedConfiguration(settings, effective, origins) { Places = places };
+        return new LoadedConfiguration(settings, effective, origins) { Routes = routes, Places = places };
     }
 
     /// <summary>Reads what an executable says of itself.</summary>
