@@ -107,6 +107,7 @@ public sealed class GitRunner
                 Input = StandardInput.Of(input),
                 Output = sink,
                 SharesGroup = mayAsk,
+                LeavesOrphans = true,
             },
             Interruption.Never);
     }

@@ -21,12 +21,13 @@ public static unsafe class ChildProcess
         if (!start.SharesGroup)
             ProcessTree.Adopt();
         using var pipes = new ChildPipes(start);
-        var pid = Spawn(start, pipes);
+        var pid = ProcessTree.Start(() => Spawn(start, pipes));
         pipes.CloseChildEnds();
 
         var supervision = new Supervision(pid, start, pipes, interruption);
         var (status, usage) = supervision.Watch();
-        var left = start.SharesGroup ? 0 : ProcessTree.EndLeftBehind(pid);
+        ProcessTree.Forget(pid);
+        var left = start.SharesGroup || start.LeavesOrphans ? 0 : ProcessTree.EndLeftBehind(pid);
         pipes.Drain(start.Output);
 
         return new ProcessResult

@@ -23,6 +23,9 @@ public sealed record ProcessStart
     /// <summary>Stay in our process group: the child is stopped by Ctrl-C on its own and takes part in the terminal.</summary>
     public bool SharesGroup { get; init; }
 
+    /// <summary>Orphans are not ended with it: they may be those of a job that runs at the same time.</summary>
+    public bool LeavesOrphans { get; init; }
+
     /// <summary>After this the child and all it started are ended.</summary>
     public TimeSpan? Timeout { get; init; }
 }

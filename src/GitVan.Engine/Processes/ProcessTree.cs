@@ -8,6 +8,10 @@ internal static class ProcessTree
     private const int SetChildSubreaper = 36;
     private const int NoSuchChild = 10;
 
+    // Children that some thread waits for, and the lock that keeps one from being reaped as an orphan before it is among them.
+    private static readonly Lock Starting = new();
+    private static readonly List<int> Watched = [];
+
     /// <summary>From now on orphans below us become our children instead of init's. Linux only; elsewhere only the child's group is ended.</summary>
     public static void Adopt()
     {
@@ -15,11 +19,29 @@ internal static class ProcessTree
             Libc.ProcessControl(SetChildSubreaper, 1, 0, 0, 0);
     }
 
-    /// <summary>Sends a signal, once each, to the child's group and to everything else below us.</summary>
+    /// <summary>Starts a child that nobody else reaps or ends until <see cref="Forget"/>.</summary>
+    public static int Start(Func<int> spawn)
+    {
+        lock (Starting)
+        {
+            var pid = spawn();
+            Watched.Add(pid);
+            return pid;
+        }
+    }
+
+    /// <summary>The child was reaped by who waited for it.</summary>
+    public static void Forget(int child)
+    {
+        lock (Starting)
+            Watched.Remove(child);
+    }
+
+    /// <summary>Sends a signal, once each, to the child's group and to everything else below us but other children that are watched.</summary>
     public static void Signal(int child, int signal)
     {
         Libc.Signal(-child, signal);
-        foreach (var pid in Descendants())
+        foreach (var pid in Descendants(child))
         {
             // A second SIGINT means "at once" to many programs.
             if (Libc.GroupOf(pid) != child)
@@ -34,7 +56,7 @@ internal static class ProcessTree
         if (IsGone(child))
             return 0;
 
-        var count = Math.Max(1, Descendants().Count);
+        var count = Math.Max(1, Descendants(child).Count);
         Signal(child, Libc.Terminate);
         if (!WaitUntilGone(child, TimeSpan.FromMilliseconds(250)))
         {
@@ -66,38 +88,51 @@ internal static class ProcessTree
     /// <summary>No child of ours is left, and nobody in the child's group. Two system calls where all is well.</summary>
     private static bool IsGone(int child) => ReapedAll() && Libc.Signal(-child, 0) != 0;
 
-    /// <summary>Reaps what has ended; true when no child is left at all.</summary>
+    /// <summary>Reaps what has ended and nobody waits for; true when no such child is left at all.</summary>
     private static bool ReapedAll()
     {
-        int pid;
-        while ((pid = Libc.Wait(-1, out _, Libc.NoHang, out _)) > 0)
+        lock (Starting)
         {
-        }
+            if (Watched.Count > 0)
+                return Children("/proc/self").Except(Watched).Count(pid => Libc.Wait(pid, out _, Libc.NoHang, out _) == 0) == 0;
+            int pid;
+            while ((pid = Libc.Wait(-1, out _, Libc.NoHang, out _)) > 0)
+            {
+            }
 
-        return pid < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == NoSuchChild;
+            return pid < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == NoSuchChild;
+        }
     }
 
-    private static List<int> Descendants()
+    private static List<int> Descendants(int child)
     {
+        HashSet<int> others;
+        lock (Starting)
+            others = [.. Watched];
+        others.Remove(child);
         List<int> found = [];
-        if (OperatingSystem.IsLinux())
-            Collect("/proc/self", found);
+        Collect("/proc/self", others, found);
         return found;
     }
 
-    private static void Collect(string process, List<int> found)
+    private static void Collect(string process, HashSet<int> others, List<int> found)
     {
+        foreach (var pid in Children(process).Where(pid => !others.Contains(pid)))
+        {
+            found.Add(pid);
+            Collect($"/proc/{pid}", others, found);
+        }
+    }
+
+    private static List<int> Children(string process)
+    {
+        List<int> found = [];
+        if (!OperatingSystem.IsLinux())
+            return found;
         try
         {
             foreach (var task in Directory.EnumerateDirectories(process + "/task"))
-            {
-                foreach (var word in File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    var pid = int.Parse(word, CultureInfo.InvariantCulture);
-                    found.Add(pid);
-                    Collect($"/proc/{pid}", found);
-                }
-            }
+                found.AddRange(File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture)));
         }
         catch (IOException)
         {
@@ -107,5 +142,7 @@ internal static class ProcessTree
         {
             // It ended and its number is another user's now.
         }
+
+        return found;
     }
 }
