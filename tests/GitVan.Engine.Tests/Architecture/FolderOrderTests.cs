@@ -9,7 +9,7 @@ public sealed partial class FolderOrderTests
 
     // Each uses only those before it.
     private static readonly string[] Order =
-        ["Hashing", "Files", "Processes", "Git", "Configuration", "Model", "Jobs", "Receipts", "Running", "Hooks", "Doctor"];
+        ["Hashing", "Files", "Processes", "Git", "Configuration", "Model", "Jobs", "Receipts", "Locks", "Running", "Hooks", "Doctor"];
 
     [Fact]
     public void A_folder_uses_only_those_before_it() =>
