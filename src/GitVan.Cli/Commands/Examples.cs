@@ -18,7 +18,7 @@ internal static class Examples
         ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge"],
         ["receipt"] = ["gitvan receipt list -n 5", "gitvan receipt verify", "gitvan receipt push origin"],
         ["lock"] = ["gitvan lock acquire deploy -- ./deploy.sh", "gitvan lock list"],
-        ["acquire"] = ["gitvan lock acquire deploy --timeout 5m -- ./deploy.sh", "token=$(gitvan lock acquire deploy --ttl 10m)"],
+        ["acquire"] = ["gitvan lock acquire deploy --timeout 5m -- ./deploy.sh", "gitvan lock acquire deploy --ttl 10m    # prints the token that release takes"],
         ["release"] = ["gitvan lock release deploy --token 7"],
         ["list"] = ["gitvan receipt list --job lint --result failure --since 2d"],
         ["show"] = ["gitvan receipt show 1f2e3d4c", "gitvan config show --origin"],
