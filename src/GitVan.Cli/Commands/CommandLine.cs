@@ -88,7 +88,7 @@ internal static class CommandLine
                 return $"<{missing.Name}> is missing";
             case ArgumentResult argument when argument.Tokens.Count == 0:
                 return $"<{argument.Argument.Name}> is missing";
-            case OptionResult { Option.ValueType: var type, Tokens: [var token, ..] } option when type == typeof(int) || type == typeof(long?):
+            case OptionResult { Option.ValueType: var type, Tokens: [var token, ..] } option when type == typeof(int):
                 return $"{option.Option.Name}: '{token.Value}' is not a number";
             default:
                 var message = error.Message.TrimEnd('.');

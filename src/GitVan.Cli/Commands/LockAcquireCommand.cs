@@ -87,6 +87,7 @@ internal static class LockAcquireCommand
                 },
                 Input = StandardInput.Inherited,
                 SharesGroup = shares,
+                LeavesOrphans = true,
             },
             ending);
         if (lease.Lost.IsCancellationRequested)

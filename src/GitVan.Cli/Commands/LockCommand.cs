@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using GitVan.Cli.Terminal;
 using GitVan.Engine.Locks;
 
@@ -37,18 +38,23 @@ internal static class LockCommand
     private static Command Release(App app)
     {
         var name = Name();
-        var token = new Option<long?>("--token") { Description = "The token that acquire printed", HelpName = "number" };
+        var token = new Option<string>("--token") { Description = "The token that acquire printed", HelpName = "number" };
         var force = new Option<bool>("--force") { Description = "Whoever holds it; a command under it is ended" };
         var command = new Command("release", "Release a lock that was acquired without a command") { name, token, force };
         command.SetAction(parsed =>
         {
             var lockName = LockName.Parse(parsed.GetValue(name)!);
-            if (parsed.GetValue(token) is null == !parsed.GetValue(force))
+            long? number = parsed.GetValue(token) is { } text ? ParseToken(text) : null;
+            if (number is null == !parsed.GetValue(force))
                 throw new GitVanException("lock release: expected either --token or --force") { Hint = "pass the token that gitvan lock acquire printed" };
-            if (!app.Locks.Release(lockName, parsed.GetValue(token)))
+            if (!app.Locks.Release(lockName, number))
                 app.Screen.Note($"lock '{Screen.Harmless(lockName.Value)}' was not held");
             return ExitCode.Ok;
         });
         return command;
     }
+
+    private static long ParseToken(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var token)
+        ? token
+        : throw new GitVanException($"lock release: --token: '{text}' is not a number") { Hint = "pass the token that gitvan lock acquire printed" };
 }

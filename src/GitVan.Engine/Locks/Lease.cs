@@ -53,7 +53,7 @@ public sealed class Lease : IDisposable
     /// <exception cref="LockLostException">The lock is somebody else's, and no ref was moved.</exception>
     public GitResult UpdateRefs(IReadOnlyList<string> commands)
     {
-        if (!Lost.IsCancellationRequested)
+        if (!Lost.IsCancellationRequested && !ended.IsCancellationRequested)
         {
             // Held against renewals of our own, which would change the value under git's hands.
             lock (moving)
@@ -72,6 +72,8 @@ public sealed class Lease : IDisposable
     /// <summary>Releases the lock, if it is still ours. Where that can't be written, others take it over after its ttl.</summary>
     public void Dispose()
     {
+        if (ended.IsCancellationRequested)
+            return;
         ended.Cancel();
         if (keeper != Thread.CurrentThread)
             keeper?.Join();
