@@ -3,6 +3,7 @@ using GitVan.Engine.Doctor;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
+using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
 using GitVan.Engine.Receipts;
@@ -81,10 +82,15 @@ internal sealed class App : IDisposable
 
     public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
 
+    public LockStore Locks => new(Repository, environment, Git, Time, HolderProcess.Read(host)) { Step = FaultPoint.From(environment) };
+
+    /// <summary>From here on a signal is first for what we wait for.</summary>
+    public void PassSignalsOn() => signals ??= new Signals(Interruption);
+
     /// <summary>From here on jobs run, and a signal is theirs first.</summary>
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
-        signals ??= new Signals(Interruption);
+        PassSignalsOn();
         return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
     }
 

@@ -18,6 +18,7 @@ namespace GitVan.Cli;
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(ViewReport))]
 [JsonSerializable(typeof(ExchangeReport))]
+[JsonSerializable(typeof(IReadOnlyList<LockDocument>))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
 [JsonSerializable(typeof(EnsureDocument))]
