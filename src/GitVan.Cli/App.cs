@@ -9,6 +9,7 @@ using GitVan.Engine.Protocol;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
 using GitVan.Engine.Toolchains;
+using GitVan.Engine.Toolchains.CSharp;
 
 namespace GitVan.Cli;
 
@@ -23,6 +24,7 @@ internal sealed class App : IDisposable
     private readonly Lazy<GitRunner> git;
     private readonly Lazy<JobCatalog> catalog;
     private Signals? signals;
+    private Languages? languages;
 
     public App(Surroundings surroundings, Interruption interruption)
     {
@@ -70,7 +72,7 @@ internal sealed class App : IDisposable
 
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
-    public Languages Languages => new(Repository, environment, Interruption);
+    public Languages Languages => languages ??= new(Repository, environment, Time, Interruption) { Building = (file, stage) => Screen.Note(BuildLine(file, stage), Tone.Quiet) };
 
     public HookRunner HookRunner => new(RunContext, Git, HookInstaller, () => Catalog, kept);
 
@@ -91,12 +93,19 @@ internal sealed class App : IDisposable
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         PassSignalsOn();
-        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(Locks, jobs.Locks), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
 
     public void Dispose() => signals?.Dispose();
+
+    private static string BuildLine(string file, BuildStage stage) => stage switch
+    {
+        BuildStage.Waiting => $"gitvan: {file}: waiting for another process that builds it …",
+        BuildStage.Native => $"gitvan: {file}: building a native executable …",
+        _ => $"gitvan: {file}: building …",
+    };
 
     private void Trace(IReadOnlyList<string> arguments)
     {

@@ -78,6 +78,8 @@ internal static class JobCommand
             HookCommand.ReportReceipts(app.Screen, outcome);
             if (app.Interruption.Raised.IsCancellationRequested)
                 return ExitCode.Interrupted;
+            if (outcome.Runs.Any(run => run.IsLocked))
+                return ExitCode.Locked;
             return outcome.Succeeded && !(outcome.Trouble is not null && app.Catalog.Receipts.Required) ? ExitCode.Ok : ExitCode.JobFailed;
         });
         return command;

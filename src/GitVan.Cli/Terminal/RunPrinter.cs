@@ -71,6 +71,7 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
 
     private static string Sentence(Run run) => run.Result switch
     {
+        RunResult.Failure when run.Attempts == 0 || run.Reason is not null => $"job '{run.Job.Name}' {(run.Attempts == 0 ? "did not run" : "failed")}: {run.Reason}",
         RunResult.Failure => $"job '{run.Job.Name}' failed with exit code {run.ExitCode}{(run.Attempts > 1 ? $" after {run.Attempts} attempts" : "")}",
         RunResult.Timeout => $"job '{run.Job.Name}' was {run.Reason}",
         RunResult.Cancellation => $"job '{run.Job.Name}' was interrupted",

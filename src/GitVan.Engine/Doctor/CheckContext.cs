@@ -22,7 +22,7 @@ internal sealed class CheckContext
         (Repository, Git, Environment, Executable, Time) = (repository, git, environment, executable, time);
         Installer = new HookInstaller(repository, git, executable);
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
-        languages = new Languages(repository, environment, Interruption.Never);
+        languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
         configuration = new(() => ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root)));
         version = new(() => GitVersion.Read(environment, repository.Root));

@@ -13,6 +13,8 @@ internal sealed record CatalogFile
 
     public required ReceiptSettings Receipts { get; init; }
 
+    public required LockSettings Locks { get; init; }
+
     /// <summary>The command jobs, in declared order.</summary>
     public required IReadOnlyList<Job> Commands { get; init; }
 
@@ -26,6 +28,8 @@ internal sealed record CatalogFile
         writer.List(Folders);
         writer.Flag(Receipts.Required);
         writer.List(Receipts.Redact);
+        writer.Time(Locks.Ttl);
+        writer.Time(Locks.Timeout);
         writer.Count(Commands.Count);
         foreach (var job in Commands)
             writer.Job(job);
@@ -51,6 +55,7 @@ internal sealed record CatalogFile
             {
                 Folders = reader.List(),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List() },
+                Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
                 Commands = [.. Enumerable.Range(0, reader.Count()).Select(_ => reader.Job())],
             };
             for (var i = reader.Count(); i > 0; i--)

@@ -83,7 +83,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
 
     private long? Size() => reader.ReadInt64() is >= 0 and var size ? size : null;
 
-    private TimeSpan? Time() => reader.ReadInt64() is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+    public TimeSpan? Time() => reader.ReadInt64() is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
 
     private Dictionary<string, string> Map() => List().Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 }

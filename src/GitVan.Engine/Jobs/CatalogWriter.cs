@@ -82,7 +82,7 @@ internal sealed class CatalogWriter : IDisposable
 
     public void Dispose() => writer.Dispose();
 
-    private void Time(TimeSpan? time) => writer.Write(time?.Ticks ?? -1);
+    public void Time(TimeSpan? time) => writer.Write(time?.Ticks ?? -1);
 
     private void Map(IReadOnlyDictionary<string, string> map) => List([.. map.SelectMany(pair => new[] { pair.Key, pair.Value })]);
 }

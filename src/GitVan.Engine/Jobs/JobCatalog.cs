@@ -16,6 +16,8 @@ public sealed record JobCatalog
 
     public required ReceiptSettings Receipts { get; init; }
 
+    public required LockSettings Locks { get; init; }
+
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
 
@@ -46,7 +48,7 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Jobs = jobs, Problems = problems };
+        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, Problems = problems };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));

@@ -80,10 +80,10 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
 
     private KnownDescription? Read(Description description, JobFile file, List<JobProblem> problems)
     {
-        if (description.Error is { } error)
+        if (description.Problem is { } problem)
         {
             // Where it comes from another file or the machine, only a new try tells whether it is mended.
-            problems.Add(new JobProblem($"{file.Origin}{Position(error)}: {error.Message}", error.Hint));
+            problems.Add(new JobProblem(problem.Message, problem.Hint));
             return null;
         }
 
@@ -98,13 +98,6 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
             return new KnownDescription(FingerprintsOf([file.Path, .. description.Files])) { Problem = e.Message, Hint = e.Hint };
         }
     }
-
-    private static string Position(DescriptionError error) => (error.Line, error.Column) switch
-    {
-        (null, _) => "",
-        (var line, null) => $":{line}",
-        var (line, column) => $":{line}:{column}",
-    };
 
     private bool IsFresh(KnownDescription known) => known.Files.All(file => FingerprintOf(Path.GetFullPath(file.Path, repository.Root)) == file.Digest);
 

@@ -26,6 +26,9 @@ public sealed record Run
     /// <summary>One line that says why it was an error, or which limit ended it.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>It did not run, because somebody else kept its lock.</summary>
+    public bool IsLocked { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>Of all attempts together.</summary>

@@ -17,9 +17,21 @@ public sealed record Description
     /// <summary>Null where it is no configuration.</summary>
     public JsonObject? Config { get; init; }
 
-    /// <summary>Why it could not be read.</summary>
+    /// <summary>Why the file could not be read, in the words of its own language.</summary>
     public DescriptionError? Error { get; init; }
+
+    /// <summary>The same as one line with its place, for people.</summary>
+    public GitVanException? Problem { get; init; }
 }
 
 /// <summary>What is wrong with a file, in the words of its own language.</summary>
-public sealed record DescriptionError(string Message, long? Line, long? Column, string? Hint = null);
+public sealed record DescriptionError(string Message, long? Line, long? Column)
+{
+    /// <summary>Where it is, behind the file's name.</summary>
+    public string Position => (Line, Column) switch
+    {
+        (null, _) => "",
+        (_, null) => $":{Line}",
+        _ => $":{Line}:{Column}",
+    };
+}

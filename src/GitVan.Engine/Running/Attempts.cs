@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
@@ -12,7 +14,11 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     private const int TailSize = 64 * 1024;
 
     private readonly Job job = run.Job;
+    private Interruption? overflow;
     private bool isOverflowed;
+
+    /// <summary>The lock that the run holds; null for none.</summary>
+    public Lease? Lease { get; set; }
 
     public int Count { get; private set; }
 
@@ -39,6 +45,12 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     public RunResult Make()
     {
         var environment = JobEnvironment.For(job, run.Id, run.Trigger, context);
+        if (Lease is not null)
+        {
+            environment["GITVAN_LOCK"] = Lease.Name.Value;
+            environment["GITVAN_FENCE"] = Lease.Token.ToString(CultureInfo.InvariantCulture);
+        }
+
         var directory = DirectoryOf(job);
         var command = programs.CommandFor(job, run.Trigger, environment, directory);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
@@ -89,6 +101,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             Context = context,
             Request = run,
             Attempt = Count,
+            Lease = Lease,
             Ending = ending,
             Conversation = conversation,
         })
@@ -174,8 +187,6 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private static string Text(TimeSpan time) =>
         time.TotalSeconds >= 1 ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s") : FormattableString.Invariant($"{time.TotalMilliseconds:0} ms");
-
-    private Interruption? overflow;
 
     private bool TakeOutput(OutputChannel channel, ReadOnlySpan<byte> bytes)
     {

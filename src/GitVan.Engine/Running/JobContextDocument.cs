@@ -27,6 +27,8 @@ internal static class JobContextDocument
         };
         document["head"] = head?.Id?.Hex;
         document["branch"] = head?.Branch;
+        if (scope.Lease is { } lease)
+            document["fence"] = new JsonObject { ["lock"] = lease.Name.Value, ["token"] = lease.Token };
         if (run.Job.Timeout is { } timeout)
             document["timeoutMs"] = (long)timeout.TotalMilliseconds;
         return document;

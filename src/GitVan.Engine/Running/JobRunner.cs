@@ -4,7 +4,7 @@ using GitVan.Engine.Processes;
 namespace GitVan.Engine.Running;
 
 /// <summary>Runs one job: its attempts, limits and environment. A job that can't run is a run with result <c>error</c>, never an exception.</summary>
-internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMethods methods, IRunObserver observer)
+internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMethods methods, RunLocks locks, IRunObserver observer)
 {
     public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input)
     {
@@ -17,23 +17,36 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
             Input = input,
             Started = context.Time.GetUtcNow(),
         };
-        var attempts = new Attempts(request, context, programs, methods, observer);
+        // A lock that is lost ends the run as a person would.
+        using var interruption = job.Concurrency.Lock is null ? null : context.Interruption.Link();
+        var attempts = new Attempts(request, interruption is null ? context : context with { Interruption = interruption }, programs, methods, observer);
         observer.Started(job);
 
         var digest = "";
         RunResult result;
         string? reason = null;
+        var isLocked = false;
         try
         {
             digest = JobDigest.Of(job);
             if ((job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
                 throw new GitVanException(refusal);
+            using var lease = locks.Take(job, request.Id, context.Interruption);
+            using var lost = lease?.Lost.Register(() => interruption!.Raise(Interruption.Terminate));
+            attempts.Lease = lease;
             result = attempts.Make();
             reason = attempts.Reason;
+            if (lease?.Lost.IsCancellationRequested == true && result != RunResult.Success)
+                (result, reason) = (RunResult.Error, $"the lock '{lease.Name}' was lost while it ran");
+        }
+        catch (OperationCanceledException)
+        {
+            result = RunResult.Cancellation;
         }
         catch (Exception e) when (e is GitVanException or IOException or UnauthorizedAccessException)
         {
-            result = RunResult.Error;
+            isLocked = e is RunLockedException;
+            result = isLocked ? RunResult.Failure : RunResult.Error;
             reason = e is GitVanException { Hint: { } hint } ? $"{e.Message} (hint: {hint})" : e.Message;
         }
 
@@ -48,6 +61,7 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
             Finished = context.Time.GetUtcNow(),
             Result = result,
             Reason = reason,
+            IsLocked = isLocked,
             ExitCode = attempts.Last?.ExitCode,
             Attempts = attempts.Count,
             CpuTime = attempts.CpuTime,

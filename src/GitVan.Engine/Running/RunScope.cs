@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GitVan.Engine.Model;
+using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
 
@@ -17,6 +17,9 @@ public sealed class RunScope : IDisposable
 
     /// <summary>From 1.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>The lock that the engine holds for this run; null for none.</summary>
+    public Lease? Lease { get; init; }
 
     /// <summary>Raised when the job is to end, or has: what it waits for is then given up.</summary>
     public required Interruption Ending { get; init; }

@@ -8,11 +8,11 @@ namespace GitVan.Engine.Running;
 /// From a trigger to receipts: runs the jobs one after another and writes all their receipts in one append. A failing job does not keep the
 /// others from running; an interruption does. A receipt that can't be written never undoes a run.
 /// </summary>
-public sealed class TriggerRunner(RunContext context, JobPrograms programs, JobMethods methods, ReceiptChains chains, Redaction redaction, string host)
+public sealed class TriggerRunner(RunContext context, JobPrograms programs, JobMethods methods, RunLocks locks, ReceiptChains chains, Redaction redaction, string host)
 {
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer)
     {
-        var runner = new JobRunner(context, programs, methods, observer);
+        var runner = new JobRunner(context, programs, methods, locks, observer);
         List<Run> runs = [];
         foreach (var job in jobs)
         {

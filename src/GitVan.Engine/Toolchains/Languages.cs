@@ -2,14 +2,31 @@ using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
+using GitVan.Engine.Toolchains.CSharp;
 using GitVan.Engine.Toolchains.Node;
 
 namespace GitVan.Engine.Toolchains;
 
 /// <summary>What makes programs of source files, and asks them what jobs they hold. Starts nothing where nobody asks.</summary>
-public sealed class Languages(Repository repository, IReadOnlyDictionary<string, string> environment, Interruption interruption)
+public sealed class Languages
 {
-    private readonly NodeToolchain node = new(repository, environment, interruption);
+    private readonly Repository repository;
+    private readonly Interruption interruption;
+    private readonly DescribeProcess describing;
+    private readonly NodeToolchain node;
+
+    public Languages(Repository repository, IReadOnlyDictionary<string, string> environment, TimeProvider time, Interruption interruption)
+    {
+        (this.repository, this.interruption) = (repository, interruption);
+        describing = new DescribeProcess(repository, environment, interruption);
+        node = new NodeToolchain(repository, environment, describing);
+        CSharp = new CSharpToolchain(repository, environment, time);
+    }
+
+    /// <summary>Told of builds, which take seconds: the job's file from the repository's root.</summary>
+    public Action<string, BuildStage> Building { get; init; } = (_, _) => { };
+
+    public CSharpToolchain CSharp { get; }
 
     /// <returns>Null for a file that no language here claims.</returns>
     public static Language? Of(string file) => Path.GetExtension(file) switch
@@ -21,10 +38,46 @@ public sealed class Languages(Repository repository, IReadOnlyDictionary<string,
 
     /// <summary>The program that runs a job, built where it has to be.</summary>
     /// <exception cref="GitVanException">It can't be built, or what runs it is not there.</exception>
-    public ProgramCommand CommandFor(JobProgram.Source source) => node.CommandFor(source.Path);
+    public ProgramCommand CommandFor(JobProgram.Source source) => source.Language == Language.CSharp
+        ? Get(SourceOf(source.Path), native: false) switch
+        {
+            BuildResult.Built(var program) => new ProgramCommand(program.Program, program.Arguments),
+            BuildResult.Failed(var message, var hint, _) => throw new GitVanException(message) { Hint = hint },
+            var other => throw new InvalidOperationException(other.ToString()),
+        }
+        : node.CommandFor(source.Path);
 
     /// <summary>What files say of themselves.</summary>
     /// <param name="files">Absolute.</param>
     /// <returns>One for each, in their order.</returns>
-    public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files) => node.Describe(files);
+    /// <exception cref="GitVanException">What would run them is not there.</exception>
+    public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files) => language == Language.CSharp
+        ? [.. files.Select(DescribeCSharp)]
+        : [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") } : one)];
+
+    /// <summary>The job's program as it is built, or built now.</summary>
+    /// <param name="native">As an executable of its own.</param>
+    public BuildResult Get(JobSource source, bool native) => !native && CSharp.Find(source) is { } program
+        ? new BuildResult.Built(program)
+        : CSharp.Build(source, native, interruption, stage => Building(source.Origin, stage));
+
+    public JobSource SourceOf(string file) => JobSource.Read(file, OriginOf(file));
+
+    private string OriginOf(string file) => Path.GetRelativePath(repository.Root, file).Replace('\\', '/');
+
+    private Description DescribeCSharp(string file)
+    {
+        try
+        {
+            var source = SourceOf(file);
+            if (Get(source, native: false) is BuildResult.Failed(var message, var hint, _))
+                throw new GitVanException(message) { Hint = hint };
+            var (found, _, trouble) = describing.Ask(CommandFor(new JobProgram.Source(file, Language.CSharp)), default);
+            return found is [var only] ? only with { File = file } : throw new GitVanException($"{source.Origin}: {trouble}") { Hint = "end it with: return await DefineJob(…)" };
+        }
+        catch (GitVanException e) when (e.ExitCode != ExitCode.Interrupted)
+        {
+            return new Description { File = file, Problem = e };
+        }
+    }
 }

@@ -10,6 +10,6 @@ internal static class Catalogs
     public static JobCatalog Load(TempRepository repo)
     {
         var repository = repo.Find();
-        return JobCatalog.Load(repository, new Languages(repository, new Dictionary<string, string> { ["PATH"] = "/nowhere" }, Interruption.Never));
+        return JobCatalog.Load(repository, new Languages(repository, new Dictionary<string, string> { ["PATH"] = "/nowhere" }, TimeProvider.System, Interruption.Never));
     }
 }

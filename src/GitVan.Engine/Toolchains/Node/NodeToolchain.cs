@@ -1,19 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
-using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
 
 namespace GitVan.Engine.Toolchains.Node;
 
 /// <summary>JavaScript and TypeScript: files that the Node on PATH runs, with the package <c>gitvan</c> that the executable brings. Nothing is installed.</summary>
-public sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<string, string> environment, Interruption interruption)
+internal sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<string, string> environment, DescribeProcess describing)
 {
-    /// <summary>For a whole round; a file that takes longer waits for something.</summary>
-    private static readonly TimeSpan DescribeLimit = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<string, string> environment = GitEnvironment.Without(environment);
-
     /// <summary>The program and arguments that run a job.</summary>
     /// <param name="file">Absolute.</param>
     /// <exception cref="GitVanException">There is no Node that can.</exception>
@@ -29,12 +23,11 @@ public sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<str
         while (files.Where(file => !found.ContainsKey(file)).ToList() is { Count: > 0 } missing)
         {
             var lines = string.Concat(missing.Select(file => JsonValue.Create(file).ToJsonString() + "\n"));
-            var (described, begun, trouble) = Ask(Command("describe", []), Encoding.UTF8.GetBytes(lines));
+            var (described, begun, trouble) = describing.Ask(Command("describe", []), Encoding.UTF8.GetBytes(lines));
             foreach (var one in described)
                 found[one.File ?? ""] = one;
             if (missing.All(file => !found.ContainsKey(file)) || begun is not null)
                 found[begun ?? missing[0]] = new Description { File = begun ?? missing[0], Error = new DescriptionError(trouble, null, null) };
-            interruption.Raised.ThrowIfCancellationRequested();
         }
 
         return [.. files.Select(file => found[file])];
@@ -44,7 +37,7 @@ public sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<str
     /// <param name="file">Absolute.</param>
     public Description ReadConfiguration(string file)
     {
-        var (described, _, trouble) = Ask(Command("config", [file]), default);
+        var (described, _, trouble) = describing.Ask(Command("config", [file]), default);
         return described is [var only] ? only : new Description { File = file, Error = new DescriptionError(trouble, null, null) };
     }
 
@@ -53,37 +46,5 @@ public sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<str
         var node = NodeProgram.Get(repository, environment, repository.Root);
         var sdk = NodeSdk.Ensure(repository);
         return new ProgramCommand(node.Path, [.. node.Options(Path.Join(sdk, "src/host/loader.mjs")), Path.Join(sdk, $"src/host/{host}.mjs"), .. arguments]);
-    }
-
-    private (IReadOnlyList<Description> Found, string? Begun, string Trouble) Ask(ProgramCommand command, ReadOnlyMemory<byte> input)
-    {
-        using var conversation = new DescribeConversation();
-        var said = new OutputTail(4096);
-        var result = ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = command.Program,
-                Arguments = command.Arguments,
-                Directory = repository.Root,
-                Environment = new Dictionary<string, string>(environment) { ["GITVAN_FD"] = $"{ChildChannel.Descriptor}", ["GITVAN_DESCRIBE"] = "1" },
-                Input = StandardInput.Of(input),
-                Output = (channel, bytes) =>
-                {
-                    if (channel == OutputChannel.Error)
-                        said.Append(bytes);
-                    return true;
-                },
-                Channel = conversation.Channel,
-                Timeout = DescribeLimit,
-            },
-            interruption);
-        conversation.End();
-        var lines = said.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var reason = lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal)) ?? lines.LastOrDefault();
-        return (conversation.Found, conversation.Begun, result.Ending switch
-        {
-            ProcessEnding.TimedOut => $"it did not say what it is within {DescribeLimit.TotalSeconds:0} s",
-            _ => $"its program ended with exit code {result.ExitCode} before it said what it is{(reason is null ? "" : $": {reason}")}",
-        });
     }
 }
