@@ -93,7 +93,7 @@ internal sealed class App : IDisposable
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         PassSignalsOn();
-        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(Locks, jobs.Locks), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(() => Locks, jobs.Locks), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);

@@ -44,7 +44,7 @@ public sealed class RouteTable
         .. from match in Match(files)
            let key = match.Route.BatchKey?.ToText(match)
            group match by (match.Route.Job, key ?? match.File, key is null) into matches
-           select new RouteBatch(matches.Key.Job, matches.First().ToInputs(), [.. matches.Select(match => match.File)]),
+           select new RouteBatch(matches.First().Route, matches.First().Route.BatchKey is null ? null : matches.Key.Item2, matches.First().ToInputs(), [.. matches.Select(match => match.File)]),
     ];
 
     private RouteMatch? First(string file)

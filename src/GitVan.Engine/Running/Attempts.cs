@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
@@ -38,7 +37,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     public JobReport? Report { get; private set; }
 
     /// <summary>What the last attempt attached.</summary>
-    public JsonObject Data { get; private set; } = [];
+    public JobAttachments? Attachments { get; private set; }
 
     public string? Reason { get; private set; }
 
@@ -94,12 +93,14 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     private RunResult Speak(ProcessStart start)
     {
         using var ending = context.Interruption.Link();
-        RunScope? scope = null;
-        using var conversation = new JobConversation(() => JobContextDocument.Of(scope!), () => methods(scope!), line => observer.Said(job, line), progress => observer.Progressed(job, progress), Calls);
-        using (scope = new RunScope
+        JobSession? session = null;
+        using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(job, line), progress => observer.Progressed(job, progress), Calls);
+        using (session = new JobSession
         {
             Context = context,
             Request = run,
+            Environment = start.Environment,
+            Observer = observer,
             Attempt = Count,
             Lease = Lease,
             Ending = ending,
@@ -119,7 +120,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             var last = Start(start, context.Interruption);
             ending.Raise(Interruption.Terminate);
             conversation.End();
-            Data = scope.Data;
+            Attachments = session.Attachments;
             if (conversation.LinesDropped > 0)
                 observer.Said(job, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
             return Judge(last, conversation);

@@ -9,15 +9,15 @@ internal static class JobContextDocument
 {
     private static readonly string Version = typeof(JobContextDocument).Assembly.GetName().Version!.ToString(3);
 
-    public static JsonObject Of(RunScope scope)
+    public static JsonObject Of(JobSession session)
     {
-        var (run, repository) = (scope.Request, scope.Context.Repository);
+        var (run, repository) = (session.Request, session.Context.Repository);
         var head = repository.RefStorage == RefStorage.Files ? new RefReader(repository).FindHead() : null;
         var document = new JsonObject
         {
             ["protocol"] = 1,
             ["gitvan"] = Version,
-            ["run"] = new JsonObject { ["id"] = run.Id.Value, ["attempt"] = scope.Attempt, ["startedAt"] = run.Started.UtcDateTime.ToString("O") },
+            ["run"] = new JsonObject { ["id"] = run.Id.Value, ["attempt"] = session.Attempt, ["startedAt"] = run.Started.UtcDateTime.ToString("O") },
             ["job"] = OfJob(run.Job),
             ["trigger"] = OfTrigger(run.Trigger),
             ["inputs"] = new JsonObject(),
@@ -27,7 +27,7 @@ internal static class JobContextDocument
         };
         document["head"] = head?.Id?.Hex;
         document["branch"] = head?.Branch;
-        if (scope.Lease is { } lease)
+        if (session.Lease is { } lease)
             document["fence"] = new JsonObject { ["lock"] = lease.Name.Value, ["token"] = lease.Token };
         if (run.Job.Timeout is { } timeout)
             document["timeoutMs"] = (long)timeout.TotalMilliseconds;

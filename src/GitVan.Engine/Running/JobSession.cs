@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
@@ -6,7 +5,7 @@ using GitVan.Engine.Protocol;
 namespace GitVan.Engine.Running;
 
 /// <summary>One attempt of a run while its job speaks to the engine: what the job was given, what it left here, and what is undone when it ends.</summary>
-public sealed class RunScope : IDisposable
+public sealed class JobSession : IDisposable
 {
     private readonly Lock gate = new();
     private readonly List<Action> undo = [];
@@ -14,6 +13,12 @@ public sealed class RunScope : IDisposable
     public required RunContext Context { get; init; }
 
     public required RunRequest Request { get; init; }
+
+    /// <summary>The job's environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Told what other jobs do that this one runs.</summary>
+    public required IRunObserver Observer { get; init; }
 
     /// <summary>From 1.</summary>
     public required int Attempt { get; init; }
@@ -28,7 +33,7 @@ public sealed class RunScope : IDisposable
     public required JobConversation Conversation { get; init; }
 
     /// <summary>What the job attached to its receipt.</summary>
-    public JsonObject Data { get; } = [];
+    public JobAttachments Attachments { get; } = new();
 
     /// <summary>Done when the job has ended, the last one first.</summary>
     public void AtEnd(Action action)
