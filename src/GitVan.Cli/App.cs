@@ -75,18 +75,20 @@ internal sealed class App : IDisposable
 
     public ReceiptView View => new(Repository, Git, Time) { Step = FaultPoint.From(environment) };
 
-    public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
+    public ReceiptChains Receipts => ReceiptsOf(sign: false);
 
     /// <summary>From here on jobs run, and a signal is theirs first.</summary>
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         signals ??= new Signals(Interruption);
-        return new(RunContext, Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
 
     public void Dispose() => signals?.Dispose();
+
+    private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 
     private void Trace(IReadOnlyList<string> arguments)
     {

@@ -10,7 +10,7 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written below changes; a file of another version is not read.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int MostItems = 100_000;
 
@@ -31,6 +31,7 @@ internal sealed record CatalogFile
         writer.Write(Version);
         WriteList(writer, Folders);
         writer.Write(Receipts.Required);
+        writer.Write(Receipts.Sign);
         WriteList(writer, Receipts.Redact);
         writer.Write(Commands.Count);
         foreach (var job in Commands)
@@ -57,7 +58,7 @@ internal sealed record CatalogFile
             var catalog = new CatalogFile
             {
                 Folders = ReadList(reader),
-                Receipts = new ReceiptSettings { Required = reader.ReadBoolean(), Redact = ReadList(reader) },
+                Receipts = new ReceiptSettings { Required = reader.ReadBoolean(), Sign = reader.ReadBoolean(), Redact = ReadList(reader) },
                 Commands = [.. Enumerable.Range(0, ReadCount(reader)).Select(_ => ReadJob(reader))],
             };
             for (var i = ReadCount(reader); i > 0; i--)
