@@ -82,7 +82,7 @@ internal sealed class App : IDisposable
 
     public ReceiptView View => new(Repository, Git, Time) { Step = FaultPoint.From(environment) };
 
-    public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
+    public ReceiptChains Receipts => ReceiptsOf(sign: false);
 
     public LockStore Locks => new(Repository, environment, Git, Time, HolderProcess.Read(host)) { Step = FaultPoint.From(environment) };
 
@@ -93,7 +93,7 @@ internal sealed class App : IDisposable
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         PassSignalsOn();
-        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(() => Locks, jobs.Locks), Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(() => Locks, jobs.Locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
@@ -106,6 +106,8 @@ internal sealed class App : IDisposable
         BuildStage.Native => $"gitvan: {file}: building a native executable …",
         _ => $"gitvan: {file}: building …",
     };
+
+    private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 
     private void Trace(IReadOnlyList<string> arguments)
     {

@@ -28,6 +28,7 @@ internal sealed record CatalogFile
         writer.List(Folders);
         writer.Flag(Receipts.Required);
         writer.List(Receipts.Redact);
+        writer.Flag(Receipts.Sign);
         writer.Time(Locks.Ttl);
         writer.Time(Locks.Timeout);
         writer.Count(Commands.Count);
@@ -54,7 +55,7 @@ internal sealed record CatalogFile
             var catalog = new CatalogFile
             {
                 Folders = reader.List(),
-                Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List() },
+                Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
                 Commands = [.. Enumerable.Range(0, reader.Count()).Select(_ => reader.Job())],
             };

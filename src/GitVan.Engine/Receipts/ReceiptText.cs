@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GitVan.Engine.Git;
@@ -13,18 +12,12 @@ internal static class ReceiptText
     public const int LongestMessage = 1 << 20;
 
     /// <summary>The bytes of the commit object.</summary>
-    public static byte[] Write(ObjectId tree, ObjectId? parent, Statement statement)
+    /// <param name="signature">Armored, of the same bytes without it; null for none.</param>
+    public static byte[] Write(ObjectId tree, ObjectId? parent, Statement statement, string? signature = null)
     {
-        var predicate = statement.Predicate;
-        var seconds = predicate.Finished.ToUnixTimeSeconds();
-        var text = new StringBuilder();
-        text.Append("tree ").Append(tree).Append('\n');
-        if (parent is { } id)
-            text.Append("parent ").Append(id).Append('\n');
-        foreach (var role in new[] { "author", "committer" })
-            text.Append(CultureInfo.InvariantCulture, $"{role} gitvan <gitvan@localhost> {seconds} +0000\n");
-        text.Append('\n').Append(Title(predicate)).Append("\n\n");
-        return [.. Encoding.UTF8.GetBytes(text.ToString()), .. StatementWriter.Write(statement).Span, (byte)'\n'];
+        var gitvan = new Identity("gitvan", "gitvan@localhost", statement.Predicate.Finished.ToUniversalTime());
+        var message = $"{Title(statement.Predicate)}\n\n{Encoding.UTF8.GetString(StatementWriter.Write(statement).Span)}\n";
+        return CommitText.Write(tree, parent is { } id ? [id] : [], gitvan, gitvan, message, signature);
     }
 
     /// <returns>The receipt, or null with the reason why the commit is none.</returns>

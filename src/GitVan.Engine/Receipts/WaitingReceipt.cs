@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using GitVan.Engine.Hashing;
 using GitVan.Engine.Model;
 
@@ -22,6 +23,10 @@ public sealed record WaitingReceipt
 
     /// <summary>The longer tail that goes into the receipt's tree; null where the message holds all.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Whether it gets its place only with a signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sign { get; init; }
 
     public static WaitingReceipt Of(Run run, string host, Redaction redaction)
     {
