@@ -1,4 +1,5 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Doctor;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
@@ -61,6 +62,9 @@ internal sealed class App : IDisposable
     public Repository Repository => repository.Value;
 
     public GitRunner Git => git.Value;
+
+    /// <exception cref="GitVanException">It can't be read.</exception>
+    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
 
     public JobCatalog Catalog => catalog.Value;
 

@@ -24,7 +24,7 @@ internal static class LockAcquireCommand
             var program = parsed.GetValue(words) ?? [];
             if (program.Length == 0 && parsed.GetValue(ttl) is null)
                 throw new GitVanException("lock acquire: without a command nobody renews the lock, so --ttl is needed") { Hint = "pass the longest time it may be held, or a command behind --" };
-            var settings = ConfigurationReader.Read(ConfigurationFiles.Find(app.Repository.Root)).Settings.Locks;
+            var settings = app.Configuration.Settings.Locks;
             var request = new LockRequest
             {
                 Owner = parsed.GetValue(owner) ?? app.Environment.GetValueOrDefault("USER") ?? "somebody",

@@ -59,7 +59,7 @@ public static class ConfigurationReader
         return SchemaCheck.Apply(MetadataSchema.Value, node, "the job's definition").Deserialize(ConfigurationJson.Default.JobMetadata)!;
     }
 
-    private static Node Parse(ConfigurationFile file) => Path.GetExtension(file.Name) switch
+    private static Node Parse(ConfigurationFile file) => file.Evaluated is { } made ? Node.Of(made, new Place(file.Name, 0, 0)) : Path.GetExtension(file.Name) switch
     {
         ".json" => JsonText.Read(file.Name, file.Content, comments: false),
         ".jsonc" => JsonText.Read(file.Name, file.Content, comments: true),

@@ -24,7 +24,7 @@ internal sealed class CheckContext
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
-        configuration = new(() => ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root)));
+        configuration = new(() => ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find()));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }

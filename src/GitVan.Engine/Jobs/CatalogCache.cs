@@ -127,6 +127,8 @@ internal sealed class CatalogCache
         {
             all.Write(Encoding.UTF8.GetBytes($"\n{part.Name} {part.Content.Length}\n"));
             all.Write(part.Content);
+            if (part.Evaluated is { } made)
+                all.Write(Encoding.UTF8.GetBytes(made.ToJsonString()));
         }
 
         return Sha256.Hex(all.ToArray())[..32];

@@ -1,4 +1,5 @@
 using GitVan.Engine.Files;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
@@ -34,7 +35,7 @@ internal static class DescriptionFile
         foreach (var (origin, one) in descriptions)
         {
             writer.Text(origin);
-            writer.List([.. one.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
+            writer.List([.. one.Files.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
             writer.OptionalText(one.Problem);
             writer.OptionalText(one.Hint);
             if (one.Problem is null)
@@ -54,7 +55,7 @@ internal static class DescriptionFile
     private static KnownDescription ReadOne(CatalogReader reader)
     {
         var files = reader.List().Chunk(2).Select(pair => (pair[0], pair[1])).ToList();
-        var one = new KnownDescription(files) { Problem = reader.OptionalText(), Hint = reader.OptionalText() };
+        var one = new KnownDescription(new Fingerprints(files)) { Problem = reader.OptionalText(), Hint = reader.OptionalText() };
         return one.Problem is null ? one with { Metadata = reader.Metadata() } : one;
     }
 }

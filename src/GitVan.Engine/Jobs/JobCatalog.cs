@@ -27,7 +27,7 @@ public sealed record JobCatalog
     /// <exception cref="GitVanException">The configuration can't be read.</exception>
     public static JobCatalog Load(Repository repository, Languages languages)
     {
-        var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
+        var cache = CatalogCache.Open(repository, new ConfigurationModules(repository, languages).Find());
         List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
         List<JobFile> files = [];

@@ -1,9 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
-using GitVan.Engine.Files;
 using GitVan.Engine.Git;
-using GitVan.Engine.Hashing;
 using GitVan.Engine.Model;
 using GitVan.Engine.Protocol;
 using GitVan.Engine.Toolchains;
@@ -16,9 +12,6 @@ namespace GitVan.Engine.Jobs;
 /// </summary>
 internal sealed class JobDescriptions(Repository repository, Languages languages)
 {
-    /// <summary>Bytes of a source file; more is data.</summary>
-    private const int LargestFile = 4 * 1024 * 1024;
-
     private readonly string cachePath = Path.Join(repository.StateDirectory, "cache", "descriptions");
 
     /// <param name="problems">Takes the files that hold no job.</param>
@@ -31,7 +24,7 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
         Dictionary<JobFile, KnownDescription> found = [];
         foreach (var file in files)
         {
-            if (known.GetValueOrDefault(file.Origin) is { } one && IsFresh(one))
+            if (known.GetValueOrDefault(file.Origin) is { } one && one.Files.Hold(repository.Root))
                 found[file] = one;
         }
 
@@ -91,18 +84,13 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
         {
             if (description.Job is not { } job)
                 throw new GitVanException($"{file.Origin}: it says nothing of a job") { Hint = "export one by defineJob" };
-            return new KnownDescription(FingerprintsOf([file.Path, .. description.Files])) { Metadata = ConfigurationReader.ReadDescription(file.Origin, job) };
+            return new KnownDescription(FingerprintsOf(file, description)) { Metadata = ConfigurationReader.ReadDescription(file.Origin, job) };
         }
         catch (GitVanException e)
         {
-            return new KnownDescription(FingerprintsOf([file.Path, .. description.Files])) { Problem = e.Message, Hint = e.Hint };
+            return new KnownDescription(FingerprintsOf(file, description)) { Problem = e.Message, Hint = e.Hint };
         }
     }
 
-    private bool IsFresh(KnownDescription known) => known.Files.All(file => FingerprintOf(Path.GetFullPath(file.Path, repository.Root)) == file.Digest);
-
-    private IReadOnlyList<(string Path, string Digest)> FingerprintsOf(IEnumerable<string> paths) =>
-        [.. paths.Distinct().Select(path => (Path.GetRelativePath(repository.Root, path), FingerprintOf(path)))];
-
-    private static string FingerprintOf(string path) => BoundedFile.TryRead(path, LargestFile) is { } bytes ? Sha256.Hex(bytes) : "";
+    private Fingerprints FingerprintsOf(JobFile file, Description description) => Fingerprints.Of(repository.Root, [file.Path, .. description.Files]);
 }

@@ -1,10 +1,10 @@
 using GitVan.Engine.Configuration;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
-/// <summary>What is known of a source file, as long as these files have this content.</summary>
-/// <param name="Files">From the repository's root, with the SHA-256 of each.</param>
-internal sealed record KnownDescription(IReadOnlyList<(string Path, string Digest)> Files)
+/// <summary>What is known of a source file, as long as the files it was made of have this content.</summary>
+internal sealed record KnownDescription(Fingerprints Files)
 {
     /// <summary>Null where it is no job.</summary>
     public JobMetadata? Metadata { get; init; }

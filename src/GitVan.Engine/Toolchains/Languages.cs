@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
@@ -54,6 +55,18 @@ public sealed class Languages
     public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files) => language == Language.CSharp
         ? [.. files.Select(DescribeCSharp)]
         : [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") } : one)];
+
+    /// <summary>What a configuration that is a module makes of itself, and the files it was made of.</summary>
+    /// <param name="file">Absolute.</param>
+    /// <exception cref="GitVanException">It can't be evaluated.</exception>
+    internal (JsonObject Made, Fingerprints Files) EvaluateConfiguration(string file)
+    {
+        var description = node.ReadConfiguration(file);
+        return description.Error is { } error
+            ? throw new GitVanException($"{OriginOf(file)}{error.Position}: {error.Message}")
+            : (description.Config ?? throw new GitVanException($"{OriginOf(file)}: it exports no configuration") { Hint = "export default defineConfig({…})" },
+                Fingerprints.Of(repository.Root, [file, .. description.Files]));
+    }
 
     /// <summary>The job's program as it is built, or built now.</summary>
     /// <param name="native">As an executable of its own.</param>
