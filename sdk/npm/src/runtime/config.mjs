@@ -13,15 +13,16 @@ export async function loadConfig({ cwd = process.cwd() } = {}) {
     return JSON.parse(stdout)
   } catch (error) {
     if (error.code === 'ENOENT') throw new JobError(`there is no program '${program}'`, { code: codes.mistake, hint: 'put gitvan on the PATH, or its path into GITVAN_EXECUTABLE' })
-    throw new JobError(reasonOf(error), { code: codes.failed, data: { exitCode: error.code } })
+    throw asJobError(error)
   }
 }
 
 // With --json the executable prints its errors as JSON too.
-function reasonOf(error) {
+function asJobError({ stderr, message }) {
   try {
-    return JSON.parse(error.stderr).error.message
+    const { error, hint, exitCode } = JSON.parse(stderr)
+    return new JobError(error, { code: codes.mistake, hint, data: { exitCode } })
   } catch {
-    return error.stderr?.trim().split('\n')[0] || error.message
+    return new JobError(stderr?.trim().split('\n')[0] || message, { code: codes.failed })
   }
 }
