@@ -1,6 +1,6 @@
 namespace GitVan;
 
-/// <summary>A hook of githooks(5), by git's own name, such as <c>pre-commit</c>.</summary>
+/// <summary>A hook of githooks(5), by git's own name, such as <c>pre-commit</c>; or one of your own.</summary>
 /// <remarks>Source: <see href="https://git-scm.com/docs/githooks">githooks(5)</see>, git 2.39.</remarks>
 public readonly record struct GitHook
 {
@@ -55,6 +55,9 @@ public readonly record struct GitHook
         hook = All.FirstOrDefault(known => known.Name == name);
         return hook.Name is not null;
     }
+
+    /// <summary>A hook of your own, for <c>gitvan hook run &lt;name&gt;</c>.</summary>
+    public static GitHook Named(string name) => new(name);
 
     /// <summary>Git writes something to this hook's standard input.</summary>
     public bool ReadsInput => Name is "pre-push" or "pre-receive" or "post-receive" or "post-rewrite" or "reference-transaction" or "proc-receive";

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GitVan.Protocol;
+
+namespace GitVan;
+
+/// <summary>Templates. This version renders none: each method fails with <see cref="JobErrorCode.Unavailable"/>.</summary>
+public sealed class TemplateComposable
+{
+    private readonly Connection _connection;
+
+    internal TemplateComposable(Connection connection) => _connection = connection;
+
+    /// <summary>Renders a template of the repository.</summary>
+    public Task<string> RenderAsync(string template, JsonObject? data = null, CancellationToken ct = default) =>
+        _connection.CallAsync(new Message("template.render").Text("template", template).Json("data", data), Answer.Text, ct);
+
+    /// <summary>Renders text as a template.</summary>
+    public Task<string> RenderStringAsync(string text, JsonObject? data = null, CancellationToken ct = default) =>
+        _connection.CallAsync(new Message("template.renderString").Text("text", text).Json("data", data), Answer.Text, ct);
+
+    /// <summary>Renders a template of the repository into a file of the work tree.</summary>
+    public Task RenderToFileAsync(string template, string path, JsonObject? data = null, CancellationToken ct = default) =>
+        _connection.CallAsync(new Message("template.renderToFile").Text("template", template).Text("path", path).Json("data", data), ct);
+
+    /// <summary>What a template would change: a plan for <see cref="ApplyAsync"/>.</summary>
+    public Task<JsonElement> PlanAsync(string template, JsonObject? data = null, CancellationToken ct = default) =>
+        _connection.CallAsync(new Message("template.plan").Text("template", template).Json("data", data), Answer.Json, ct);
+
+    /// <summary>Changes what a plan says.</summary>
+    public Task ApplyAsync(JsonElement plan, CancellationToken ct = default) =>
+        _connection.CallAsync(new Message("template.apply").Json("plan", plan), ct);
+}
