@@ -37,15 +37,15 @@ internal sealed class GitCall(RunScope scope, Call call)
 
     public IReadOnlyList<string> Words(string name) => [.. call.Texts(name).Select(word => Checked(name, word))];
 
-    public string? FindRevision(string name)
+    public string? FindRevision(string name, string? otherwise = null)
     {
-        var revision = FindWord(name);
+        var revision = FindWord(name) ?? otherwise;
         if (revision is not null)
             revisions.Add(revision);
         return revision;
     }
 
-    public string Revision(string name, string? otherwise = null) => FindRevision(name) ?? otherwise ?? throw Call.Missing(name, "a revision");
+    public string Revision(string name, string? otherwise = null) => FindRevision(name, otherwise) ?? throw Call.Missing(name, "a revision");
 
     public IReadOnlyList<string> Revisions(string name)
     {

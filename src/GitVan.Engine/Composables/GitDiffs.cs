@@ -11,7 +11,7 @@ public sealed class GitDiffs(RunScope scope)
     /// <summary>A patch as git makes it where nothing is configured.</summary>
     internal static readonly IReadOnlyList<string> Patch =
     [
-        "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "-O/dev/null", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
+        "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
         "--find-renames=50%", "-l1000", "--diff-algorithm=myers", "--indent-heuristic", "--inter-hunk-context=0",
     ];
 
@@ -40,9 +40,9 @@ public sealed class GitDiffs(RunScope scope)
             ["nameStatus"] => ["--name-status"],
             ["stat"] => ["--stat=80"],
             ["numstat"] => ["--numstat"],
-            _ => ["--patch"],
+            _ => ["--patch", Context(call)],
         };
-        return call.ReadText(["diff", .. Patch, .. form, .. Text(call), .. Sides(call), .. call.Pathspecs()]);
+        return call.ReadText(["diff", .. Patch, .. form, .. Whitespace(call), .. Sides(call), .. call.Pathspecs()]);
     }
 
     private static IEnumerable<RawChange> Raw(GitCall call) => RawChange.Parse(call.ReadFields(["diff", .. Patch, "--raw", "-z", .. Sides(call), .. call.Pathspecs()]));
@@ -78,7 +78,7 @@ public sealed class GitDiffs(RunScope scope)
 
         // In a conflict git would compare with both sides at once; the one it merges into is enough.
         string[] ours = sides is [GitCall.EndOfOptions] ? ["--ours"] : [];
-        var patch = call.Read(["diff", .. Patch, "--patch", .. ours, .. Text(call), .. sides, .. call.Pathspecs()]);
+        var patch = call.Read(["diff", .. Patch, "--patch", Context(call), .. Whitespace(call), .. ours, .. sides, .. call.Pathspecs()]);
         return GitCall.List(PatchText.Parse(patch).Select(HunksOf));
     }
 
@@ -112,11 +112,9 @@ public sealed class GitDiffs(RunScope scope)
         return GitReading.Matching(call, changed.Union(untracked).Order(StringComparer.Ordinal));
     }
 
-    private static IReadOnlyList<string> Text(GitCall call) =>
-    [
-        "--unified=" + (call.Call.FindNumber("context") ?? 3).ToString(CultureInfo.InvariantCulture),
-        .. call.Options(("ignoreWhitespace", "--ignore-all-space")),
-    ];
+    private static string Context(GitCall call) => "--unified=" + (call.Call.FindNumber("context") ?? 3).ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Whitespace(GitCall call) => call.Options(("ignoreWhitespace", "--ignore-all-space"));
 
     private static IReadOnlyList<string> Sides(GitCall call)
     {

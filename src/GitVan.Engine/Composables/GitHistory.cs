@@ -10,7 +10,11 @@ namespace GitVan.Engine.Composables;
 public sealed class GitHistory(RunScope scope)
 {
     /// <summary>Without what the person has git add to every log.</summary>
-    internal static readonly IReadOnlyList<string> Plain = ["--no-show-signature", "--no-notes", "--no-abbrev-commit", "--no-mailmap", "--encoding=UTF-8"];
+    internal static readonly IReadOnlyList<string> Plain = ["--no-show-signature", "--no-notes", "--no-abbrev-commit", "--mailmap", "--encoding=UTF-8"];
+
+    /// <summary>Names of refs only where a format asks for them, and then those that git shows where nothing is configured.</summary>
+    internal static readonly IReadOnlyList<string> Undecorated =
+        ["--no-decorate", "--decorate-refs=HEAD", "--decorate-refs=refs/heads/*", "--decorate-refs=refs/tags/*", "--decorate-refs=refs/remotes/*", "--decorate-refs=refs/stash"];
 
     private static readonly string[] Filters = ["from", "to", "paths", "limit", "skip", "author", "grep", "since", "until", "firstParent", "merges"];
 
@@ -28,7 +32,7 @@ public sealed class GitHistory(RunScope scope)
     private static JsonNode Log(GitCall call) => GitCall.List(ReadLog(call, LogRecord.Options) is { } output ? LogRecord.Parse(output).Select(Commit) : []);
 
     private static JsonNode LogText(GitCall call) =>
-        ReadLog(call, ["--format=" + (call.Call.FindText("format") ?? "oneline"), "--no-patch", "--no-decorate"]) is { } output ? System.Text.Encoding.UTF8.GetString(output) : "";
+        ReadLog(call, ["--format=" + (call.Call.FindText("format") ?? "oneline"), "--no-patch", .. Undecorated]) is { } output ? System.Text.Encoding.UTF8.GetString(output) : "";
 
     // Null where there is no commit yet.
     private static byte[]? ReadLog(GitCall call, IReadOnlyList<string> format)

@@ -67,7 +67,7 @@ public sealed class GitReading(RunScope scope)
         var revision = call.Revision("revision", "HEAD");
         return call.Call.Has("path")
             ? call.ReadText(["cat-file", "blob", $"{revision}:{call.Path("path")}"])
-            : call.ReadText(["show", .. GitDiffs.Patch, .. GitHistory.Plain, "--format=medium", "--diff-merges=dense-combined", GitCall.EndOfOptions, revision, "--"]);
+            : call.ReadText(["show", .. GitDiffs.Patch, .. GitHistory.Plain, "--format=medium", .. GitHistory.Undecorated, "--diff-merges=dense-combined", GitCall.EndOfOptions, revision, "--"]);
     }
 
     private static JsonNode CatFile(GitCall call)

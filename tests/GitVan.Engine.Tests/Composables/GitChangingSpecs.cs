@@ -49,8 +49,9 @@ public sealed class GitChangingSpecs : IDisposable
     public void Hooks_run_only_where_they_are_asked_for()
     {
         temp.Commit();
-        File.WriteAllText(Path.Combine(temp.Path, ".git", "hooks", "pre-commit"), "#!/bin/sh\necho no >&2\nexit 1\n");
-        File.SetUnixFileMode(Path.Combine(temp.Path, ".git", "hooks", "pre-commit"), UnixFileMode.UserExecute | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        temp.Write(".git/hooks/pre-commit", "#!/bin/sh\necho no >&2\nexit 1\n");
+        using (var chmod = System.Diagnostics.Process.Start("chmod", ["+x", Path.Combine(temp.Path, ".git/hooks/pre-commit")]))
+            chmod.WaitForExit();
         using var calls = new JobCalls(temp);
         calls.Ask("git.commit", "{'message': 'x', 'allowEmpty': true}");
         Assert.Throws<GitFailedException>(() => calls.Ask("git.commit", "{'message': 'x', 'allowEmpty': true, 'hooks': true}"));

@@ -69,7 +69,12 @@ public sealed class GitDiffSpecs : IDisposable
 
     private readonly TempRepository temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose()
+    {
+        // .NET can't delete a file whose name is no UTF-8.
+        temp.TryGit(temp.Path, ["rm", "-rfq", "--ignore-unmatch", "."]);
+        temp.Dispose();
+    }
 
     [Fact]
     public void Names_that_are_odd_arrive_and_come_back()
@@ -113,7 +118,7 @@ public sealed class GitDiffSpecs : IDisposable
     [Fact]
     public void Hunks_have_their_lines()
     {
-        temp.Write("code", "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+        temp.Write("code", "1\n2\n3\nfour()\n5\n6\n7\n8\n9\n");
         temp.Write("end", "x");
         temp.Write("gone", "a\n");
         temp.Write("moved", "1\n2\n3\n4\n");
@@ -121,7 +126,7 @@ public sealed class GitDiffSpecs : IDisposable
         File.WriteAllBytes(Path.Combine(temp.Path, "bytes"), [0, 1]);
         temp.Git("add", ".");
         temp.Git("commit", "-q", "-m", "one");
-        temp.Write("code", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n10\n");
+        temp.Write("code", "1\n2\n3\nfour()\nfive\n6\n7\n8\n9\n10\n");
         temp.Write("end", "y\n");
         File.WriteAllBytes(Path.Combine(temp.Path, "bytes"), [0, 2]);
         temp.Write("new", "--- a/x\n+++ b/x\n@@ -1 +1 @@\n");
@@ -132,7 +137,7 @@ public sealed class GitDiffSpecs : IDisposable
         using var calls = new JobCalls(temp);
         var files = calls.Ask("git.diffHunks", "{'staged': true, 'context': 0}")!.AsArray().ToDictionary(file => (string)file!["path"]!, file => file!);
         Assert.Equal(
-            """[{"oldStart":5,"oldLines":1,"newStart":5,"newLines":1,"heading":"4","lines":["-5","+five"]},{"oldStart":9,"oldLines":0,"newStart":10,"newLines":1,"heading":"9","lines":["+10"]}]""",
+            """[{"oldStart":5,"oldLines":1,"newStart":5,"newLines":1,"heading":"four()","lines":["-5","+five"]},{"oldStart":9,"oldLines":0,"newStart":10,"newLines":1,"heading":"four()","lines":["+10"]}]""",
             files["code"]["hunks"]!.ToJsonString().Replace("\\u002B", "+"));
         Assert.Equal(["-x", "\\ No newline at end of file", "+y"], Texts(files["end"]["hunks"]![0]!["lines"]));
         Assert.Equal(["+--- a/x", "++++ b/x", "+@@ -1 +1 @@"], Texts(files["new"]["hunks"]![0]!["lines"]));

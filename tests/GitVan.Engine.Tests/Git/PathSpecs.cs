@@ -22,9 +22,12 @@ public sealed class PathSpecs
     }
 
     [Theory]
-    [InlineData("plain/é 'x' \\y\"z", "plain/é 'x' \\y\"z"), InlineData("\"x", "\"\\\"x\""), InlineData("a\tb", "\"a\\tb\""), InlineData("caf\udce9.txt", "\"caf\\351.txt\""), InlineData("\u007f", "\"\\177\"")]
+    [InlineData("plain/é 'x' \\y\"z", "plain/é 'x' \\y\"z"), InlineData("\"x", "\"\\\"x\""), InlineData("a\tb", "\"a\\tb\""), InlineData("\u007f", "\"\\177\"")]
     [InlineData("é\n", "\"\\303\\251\\n\""), InlineData("a\u0001\\", "\"a\\001\\\\\"")]
     public void Only_what_needs_quotes_has_them(string path, string written) => Assert.Equal(written, QuotedPath.Write(path));
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_octal() => Assert.Equal("\"caf\\351.txt\"", QuotedPath.Write(NativeText.Decode([(byte)'c', (byte)'a', (byte)'f', 0xe9, .. ".txt"u8])));
 
     [Theory]
     [InlineData("\""), InlineData("\"a"), InlineData("\"a\\\""), InlineData("\"a\"b\""), InlineData("\"\\x\""), InlineData("\"\\12\""), InlineData("\"\\400\""), InlineData("\"\\")]
