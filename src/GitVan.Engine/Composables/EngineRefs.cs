@@ -1,0 +1,30 @@
+using GitVan.Engine.Git;
+using GitVan.Engine.Protocol;
+using GitVan.Engine.Receipts;
+
+namespace GitVan.Engine.Composables;
+
+/// <summary>Refs that only the engine writes: a job that could would forge what it is judged by.</summary>
+internal static class EngineRefs
+{
+    private static readonly string[] Own = [ReceiptRefs.Chains, ReceiptRefs.Fetched, ReceiptRefs.View + "/", "refs/gitvan/locks/"];
+
+    /// <exception cref="CallException">It is one of them.</exception>
+    public static RefName Refuse(RefName name) => IsOwn(name.Value + "/")
+        ? throw new CallException(CallException.Denied, $"{name} is gitvan's own, and no job may change it") { Hint = "use a name that is not below refs/gitvan" }
+        : name;
+
+    /// <summary>The same for where a refspec writes to in this repository: <c>+src:dst</c>, either with a <c>*</c>.</summary>
+    public static void RefuseTarget(string refspec)
+    {
+        var target = refspec[(refspec.IndexOf(':') + 1)..];
+        if (!refspec.Contains(':') || !(target.IndexOf('*') is var star and >= 0 ? Own.Any(own => Begins(own, target[..star])) || IsOwn(target[..star]) : IsOwn(target + "/")))
+            return;
+        throw new CallException(CallException.Denied, $"'{refspec}' writes to refs that are gitvan's own") { Hint = "run: gitvan receipt fetch" };
+    }
+
+    // File systems that do not tell letter case apart hold both names in one file.
+    private static bool IsOwn(string name) => Own.Any(own => Begins(name, own));
+
+    private static bool Begins(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+}
