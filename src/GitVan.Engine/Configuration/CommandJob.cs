@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 
 namespace GitVan.Engine.Configuration;
 
@@ -49,4 +50,7 @@ public sealed record CommandJob
     [Description("Words to choose jobs by.")]
     [Allows(Text = TextRule.NotBlank)]
     public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
+
+    [Description("The values the job takes, by name: a map of rules such as {type: string, required: true}, in JSON Schema's words.")]
+    public JsonObject? Inputs { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 
 namespace GitVan.Engine.Configuration;
 
@@ -45,4 +46,7 @@ public sealed record JobMetadata
     [Description("The job's version.")]
     [Allows(AnyScalar = true)]
     public string? Version { get; init; }
+
+    [Description("The values the job takes, by name: a map of rules such as {type: string, required: true}, in JSON Schema's words.")]
+    public JsonObject? Inputs { get; init; }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
@@ -10,7 +13,7 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written below changes; a file of another version is not read.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int MostItems = 100_000;
 
@@ -64,7 +67,7 @@ internal sealed record CatalogFile
                 catalog.Metadata[reader.ReadString()] = ReadMetadata(reader);
             return reader.PeekChar() < 0 ? catalog : null;
         }
-        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or JsonException or GitVanException)
         {
             return null;
         }
@@ -86,6 +89,7 @@ internal sealed record CatalogFile
         WriteTime(writer, job.Backoff);
         writer.Write(job.Origin);
         WriteText(writer, job.Unsupported);
+        WriteText(writer, job.Inputs?.Declaration.ToJsonString());
     }
 
     private static Job ReadJob(BinaryReader reader) => new()
@@ -103,6 +107,7 @@ internal sealed record CatalogFile
         Backoff = ReadTime(reader) ?? default,
         Origin = reader.ReadString(),
         Unsupported = ReadText(reader),
+        Inputs = ReadObject(reader) is { } declaration ? InputSchema.Parse(declaration) : null,
     };
 
     private static void WriteMetadata(BinaryWriter writer, JobMetadata metadata)
@@ -117,6 +122,7 @@ internal sealed record CatalogFile
         WriteText(writer, metadata.Root);
         WriteList(writer, metadata.Tags);
         WriteText(writer, metadata.Version);
+        WriteText(writer, metadata.Inputs?.ToJsonString());
     }
 
     private static JobMetadata ReadMetadata(BinaryReader reader) => new()
@@ -131,6 +137,7 @@ internal sealed record CatalogFile
         Root = ReadText(reader),
         Tags = ReadList(reader),
         Version = ReadText(reader),
+        Inputs = ReadObject(reader),
     };
 
     private static void WriteText(BinaryWriter writer, string? text)
@@ -141,6 +148,9 @@ internal sealed record CatalogFile
     }
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    private static JsonObject? ReadObject(BinaryReader reader) =>
+        ReadText(reader) is not { } text ? null : JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException();
 
     private static void WriteTime(BinaryWriter writer, TimeSpan? time) => writer.Write(time?.Ticks ?? -1);
 

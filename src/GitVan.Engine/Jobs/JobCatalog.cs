@@ -1,5 +1,6 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
@@ -97,6 +98,7 @@ public sealed record JobCatalog
                 Retries = metadata.Retries,
                 Backoff = metadata.Backoff,
                 Origin = file.Origin,
+                Inputs = InputShorthand.Parse(metadata.Inputs, $"{file.Origin}:{line.Line}"),
             });
         }
         catch (GitVanException e)

@@ -1,3 +1,5 @@
+using GitVan.Engine.Inputs;
+
 namespace GitVan.Engine.Model;
 
 /// <summary>What can run: an id, what triggers it, its limits and a program.</summary>
@@ -38,6 +40,9 @@ public sealed record Job
 
     /// <summary>What a run of it would need and this version does not have; such a run is an error and starts nothing.</summary>
     public string? Unsupported { get; init; }
+
+    /// <summary>The values it takes; null where it takes none.</summary>
+    public InputSchema? Inputs { get; init; }
 
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -9,11 +10,11 @@ internal sealed class JobRunner(RunContext context, IRunObserver observer)
     /// <summary>Bytes of output a receipt can keep.</summary>
     private const int TailSize = 64 * 1024;
 
-    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input)
+    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input, JsonObject? inputs = null)
     {
         var id = RunId.Create(context.Time);
         var started = context.Time.GetUtcNow();
-        var attempts = new Attempts(job, id, trigger, input, context, observer);
+        var attempts = new Attempts(job, id, trigger, input, context, observer, inputs);
         observer.Started(job);
 
         var digest = "";
@@ -57,7 +58,7 @@ internal sealed class JobRunner(RunContext context, IRunObserver observer)
     }
 
     /// <summary>The attempts of one run and what they used together.</summary>
-    private sealed class Attempts(Job job, RunId id, Trigger trigger, StandardInput input, RunContext context, IRunObserver observer)
+    private sealed class Attempts(Job job, RunId id, Trigger trigger, StandardInput input, RunContext context, IRunObserver observer, JsonObject? inputs)
     {
         public int Count { get; private set; }
 
@@ -75,7 +76,7 @@ internal sealed class JobRunner(RunContext context, IRunObserver observer)
 
         public RunResult Make()
         {
-            var environment = JobEnvironment.For(job, id, trigger, context);
+            var environment = JobEnvironment.For(job, id, trigger, context, inputs);
             var directory = DirectoryOf(job);
             var command = JobCommand.For(job, trigger, environment, directory);
             var conversation = trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
