@@ -21,7 +21,7 @@ internal sealed class CheckContext
         Installer = new HookInstaller(repository, git, executable);
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         catalog = new(() => OrNull(() => JobCatalog.Load(repository)));
-        configuration = new(() => ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root)));
+        configuration = new(() => ReadConfiguration(repository));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -95,6 +95,15 @@ internal sealed class CheckContext
         if (!wasSet)
             done.Add("set log.excludeDecoration");
         return done;
+    }
+
+    private static LoadedConfiguration ReadConfiguration(Repository repository)
+    {
+        var read = ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root));
+
+        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
+        _ = CommandJobs.From(read).ToList();
+        return read;
     }
 
     private static T? OrNull<T>(Func<T> find)

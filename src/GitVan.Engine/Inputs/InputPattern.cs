@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using GitVan.Engine.Configuration;
 
@@ -11,20 +12,25 @@ internal sealed class InputPattern
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    private readonly string text;
     private readonly Regex regex;
 
-    private InputPattern(Regex regex) => this.regex = regex;
+    private InputPattern(string text, RegexOptions options)
+    {
+        this.text = text;
+        regex = new Regex(WithStrictEnd(text), options | RegexOptions.CultureInvariant, Longest);
+    }
 
     /// <returns>Null when it is no regular expression.</returns>
     public static InputPattern? TryParse(string text)
     {
         try
         {
-            return new InputPattern(new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Longest));
+            return new InputPattern(text, RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {
-            return new InputPattern(new Regex(text, RegexOptions.CultureInvariant, Longest));
+            return new InputPattern(text, RegexOptions.None);
         }
         catch (ArgumentException)
         {
@@ -33,11 +39,11 @@ internal sealed class InputPattern
     }
 
     /// <exception cref="GitVanException">It took too long.</exception>
-    public bool IsMatch(string text, string what)
+    public bool IsMatch(string value, string what)
     {
         try
         {
-            return regex.IsMatch(text);
+            return regex.IsMatch(value);
         }
         catch (RegexMatchTimeoutException e)
         {
@@ -45,5 +51,21 @@ internal sealed class InputPattern
         }
     }
 
-    public override string ToString() => Excerpt.Of(regex.ToString());
+    public override string ToString() => Excerpt.Of(text);
+
+    /// <summary>In JSON Schema <c>$</c> is the end; in .NET a line break may follow, which a check of a name must not let through.</summary>
+    private static string WithStrictEnd(string text)
+    {
+        var strict = new StringBuilder(text.Length);
+        var isInClass = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isEscaped = text[i] == '\\' && i + 1 < text.Length;
+            if (text[i] is '[' or ']')
+                isInClass = text[i] == '[';
+            strict.Append(isEscaped ? text.AsSpan(i++, 2) : text[i] == '$' && !isInClass ? @"\z" : text.AsSpan(i, 1));
+        }
+
+        return strict.ToString();
+    }
 }

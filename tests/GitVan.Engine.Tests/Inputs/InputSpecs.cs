@@ -86,6 +86,20 @@ public sealed class InputSpecs
     }
 
     [Theory]
+    [InlineData("^[a-z]+$", "abc", true), InlineData("^[a-z]+$", "abc\n", false), InlineData("^[$]$", "$", true), InlineData(@"^\$$", "$", true), InlineData(@"^\\$", "\\", true), InlineData(@"^\\$", "\\\n", false), InlineData(@"^[\]$]$", "$", true)]
+    [InlineData("a$|b", "a\n", false), InlineData("a$|b", "b\n", true), InlineData("^(?!a).$", "b", true), InlineData("^(?!a).$", "b\n", false)]
+    public void The_end_of_a_pattern_is_the_end_of_the_text(string pattern, string text, bool matches) => Assert.Equal(matches, InputPattern.TryParse(pattern)!.IsMatch(text, "x"));
+
+    [Theory]
+    [InlineData("((((((a{1000}){1000}){1000}){1000}){1000}){1000})"), InlineData("(a|b|ab)*c{0,2000}d{0,2000}$"), InlineData("(.*a){20}"), InlineData("[a-z]{1,1000}[b-z]{1,1000}x"), InlineData("(?:a?){500}a{500}")]
+    public void A_hostile_pattern_costs_little(string pattern)
+    {
+        var start = ThreadClock.Now;
+        Record.Exception(() => InputPattern.TryParse(pattern)?.IsMatch(new string('a', 10_000), "x"));
+        Assert.InRange(ThreadClock.Now - start, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
     [InlineData("s=a=b", """{"s":"a=b"}"""), InlineData("s=", """{"s":""}"""), InlineData("s=true", """{"s":"true"}"""), InlineData("b=true", """{"b":true}"""), InlineData("i=-12", """{"i":-12}"""), InlineData("n=1e3", """{"n":1000}"""), InlineData("n=.5", """{"n":0.5}""")]
     [InlineData("l=1", """{"l":[1]}"""), InlineData("l=1 l=2", """{"l":[1,2]}"""), InlineData("l=[1,2] l=3", """{"l":[1,2,3]}"""), InlineData("l=[]", """{"l":[]}"""), InlineData("""o={"a":[1]}""", """{"o":{"a":[1]}}"""), InlineData("s=a s=b", """{"s":"b"}""")]
     public void Text_becomes_what_is_declared(string assignments, string values) => Assert.Equal(values, InputValues.Read(Several(), null, assignments.Split(' ')).ToJsonString());
