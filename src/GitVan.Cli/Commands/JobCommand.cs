@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Running;
@@ -54,6 +55,7 @@ internal static class JobCommand
                 ("timeout", job.Timeout?.ToString() ?? "-"),
                 ("retries", $"{job.Retries}"),
                 ("root", job.Root ?? "."),
+                ("inputs", job.Inputs is { } inputs ? string.Join('\n', inputs.Inputs.Select(Describe)) : "-"),
                 ("from", job.Origin),
             ]);
             return ExitCode.Ok;
@@ -64,15 +66,17 @@ internal static class JobCommand
     private static Command RunOne(App app)
     {
         var name = Job();
-        var command = new Command("run", "Run one job by hand") { name };
+        var inputs = new InputOptions();
+        var command = new Command("run", "Run one job by hand") { name, inputs.One, inputs.Document };
         command.SetAction(parsed =>
         {
             var job = app.Catalog.Get(parsed.GetValue(name)!);
+            var given = inputs.Read(parsed, app, job);
             var subject = new SubjectFinder(app.RunContext, app.Git).Head();
 
             // A job has its own process group: reading from the terminal would stop it for ever.
-            var input = app.Screen.InputIsTerminal ? StandardInput.Empty : StandardInput.Inherited;
-            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose));
+            var input = app.Screen.InputIsTerminal || inputs.ReadsInput(parsed) ? StandardInput.Empty : StandardInput.Inherited;
+            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose), given);
             if (app.Screen.Json)
                 app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);
@@ -91,6 +95,9 @@ internal static class JobCommand
             app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
         return app.Catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
     }
+
+    private static string Describe(Input input) =>
+        $"{input.Name}: {input.Type}{(input.IsRequired ? ", required" : "")}{(input.Default is { } value ? $", {value.ToJsonString()} where none is given" : "")}{(input.Description is { } text ? $" ({text})" : "")}";
 
     private static string Command(JobProgram program) => program switch
     {

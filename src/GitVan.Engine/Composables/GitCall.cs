@@ -106,7 +106,7 @@ internal sealed class GitCall(RunScope scope, Call call)
         var paths = NulText.Split(unmerged.Output).Select(entry => entry[(entry.IndexOf('\t') + 1)..]).Distinct().ToList();
         throw new CallException(CallException.Conflict, $"git {arguments[0]} stopped at a conflict in {Excerpt.Of(QuotedPath.Write(paths[0]))}{(paths.Count > 1 ? $" and {paths.Count - 1} more" : "")}")
         {
-            Data = new JsonObject { ["paths"] = Paths(paths), ["exitCode"] = result.ExitCode, ["stderr"] = result.Error },
+            Details = new JsonObject { ["paths"] = Paths(paths), ["exitCode"] = result.ExitCode, ["stderr"] = result.Error },
         };
     }
 

@@ -100,7 +100,7 @@ public sealed class GitRefChanges(RunScope scope)
 
     private static CallException Other(RefName name, ObjectId expected, ObjectId now) => new(CallException.Conflict, $"{name} is {Words(now)}, expected {Words(expected)}")
     {
-        Data = new JsonObject { ["name"] = name.Value, ["expected"] = expected.Hex, ["id"] = now.IsZero ? null : now.Hex },
+        Details = new JsonObject { ["name"] = name.Value, ["expected"] = expected.Hex, ["id"] = now.IsZero ? null : now.Hex },
     };
 
     private static string Words(ObjectId id) => id.IsZero ? "not there" : $"at {id.Hex}";

@@ -24,7 +24,7 @@ internal sealed class CheckContext
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
-        configuration = new(() => ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find()));
+        configuration = new(() => ReadConfiguration(repository));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -98,6 +98,15 @@ internal sealed class CheckContext
         if (!wasSet)
             done.Add("set log.excludeDecoration");
         return done;
+    }
+
+    private static LoadedConfiguration ReadConfiguration(Repository repository)
+    {
+        var read = ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root));
+
+        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
+        _ = CommandJobs.From(read).ToList();
+        return read;
     }
 
     private static T? OrNull<T>(Func<T> find)

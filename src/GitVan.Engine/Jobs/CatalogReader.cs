@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
@@ -11,7 +14,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
     private readonly BinaryReader reader = new(new MemoryStream(bytes));
 
     public static bool IsDamage(Exception e) =>
-        e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException;
+        e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or JsonException or InvalidOperationException or GitVanException;
 
     public bool IsAtEnd => reader.PeekChar() < 0;
 
@@ -53,6 +56,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         Concurrency = new Concurrency(OptionalText()),
         LockTimeout = Time(),
         MaxOutput = Size(),
+        Inputs = Object() is { } declaration ? InputSchema.Parse(declaration) : null,
     };
 
     public JobMetadata Metadata() => new()
@@ -71,15 +75,18 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         Concurrency = OptionalText(),
         LockTimeout = Time(),
         MaxOutput = Size(),
+        Inputs = Object(),
     };
 
     public void Dispose() => reader.Dispose();
 
-    private JobEvent[] Events()
+    private OutcomeTrigger[] Events()
     {
         var texts = List();
-        return texts.Length == 0 ? [] : Array.ConvertAll(texts, JobEvent.Parse);
+        return texts.Length == 0 ? [] : Array.ConvertAll(texts, OutcomeTrigger.Parse);
     }
+
+    private JsonObject? Object() => OptionalText() is { } text ? JsonNode.Parse(text)?.AsObject() : null;
 
     private long? Size() => reader.ReadInt64() is >= 0 and var size ? size : null;
 

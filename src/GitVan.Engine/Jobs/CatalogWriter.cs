@@ -60,6 +60,7 @@ internal sealed class CatalogWriter : IDisposable
         OptionalText(job.Concurrency.Lock);
         Time(job.LockTimeout);
         writer.Write(job.MaxOutput ?? -1);
+        OptionalText(job.Inputs?.Declaration.ToJsonString());
     }
 
     public void Metadata(JobMetadata metadata)
@@ -78,6 +79,7 @@ internal sealed class CatalogWriter : IDisposable
         OptionalText(metadata.Concurrency);
         Time(metadata.LockTimeout);
         writer.Write(metadata.MaxOutput ?? -1);
+        OptionalText(metadata.Inputs?.ToJsonString());
     }
 
     public void Dispose() => writer.Dispose();

@@ -21,7 +21,7 @@ internal static class DescriptionFile
             using var reader = new CatalogReader(bytes);
             return reader.Text() != Version ? [] : Enumerable.Range(0, reader.Count()).ToDictionary(_ => reader.Text(), _ => ReadOne(reader));
         }
-        catch (Exception e) when (e is GitVanException || CatalogReader.IsDamage(e))
+        catch (Exception e) when (CatalogReader.IsDamage(e))
         {
             return [];
         }

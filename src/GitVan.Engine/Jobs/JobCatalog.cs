@@ -1,5 +1,6 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Toolchains;
 
@@ -39,7 +40,7 @@ public sealed record JobCatalog
         foreach (var file in files)
             Add(file, cache, found, sources, problems);
         foreach (var (file, metadata) in new JobDescriptions(repository, languages).Describe(sources, problems))
-            found[file] = Job(file, metadata, new JobProgram.Source(file.Path, Languages.Of(file.Path)!.Value));
+            AddSource(file, metadata, found, problems);
         foreach (var file in files)
         {
             if (found.TryGetValue(file, out var job))
@@ -96,7 +97,8 @@ public sealed record JobCatalog
             }
             else
             {
-                jobs[file] = Job(file, cache.Metadata(file.Origin, line), new JobProgram.Executable(file.Path));
+                var metadata = cache.Metadata(file.Origin, line);
+                jobs[file] = Job(file, metadata, new JobProgram.Executable(file.Path), InputShorthand.Parse(metadata.Inputs, $"{file.Origin}:{line.Line}"));
             }
         }
         catch (GitVanException e)
@@ -109,7 +111,19 @@ public sealed record JobCatalog
         }
     }
 
-    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program) => new()
+    private static void AddSource(JobFile file, JobMetadata metadata, Dictionary<JobFile, Job> jobs, List<JobProblem> problems)
+    {
+        try
+        {
+            jobs[file] = Job(file, metadata, new JobProgram.Source(file.Path, Languages.Of(file.Path)!.Value), metadata.Inputs is { } inputs ? InputSchema.Parse(inputs) : null);
+        }
+        catch (GitVanException e)
+        {
+            problems.Add(new JobProblem($"{file.Origin}: {e.Message}", e.Hint));
+        }
+    }
+
+    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program, InputSchema? inputs) => new()
     {
         Id = file.Id,
         Name = metadata.Name ?? file.Id.Value,
@@ -123,10 +137,11 @@ public sealed record JobCatalog
         Timeout = metadata.Timeout,
         Retries = metadata.Retries,
         Backoff = metadata.Backoff,
-        On = [.. metadata.On.Select(JobEvent.Parse)],
+        On = [.. metadata.On.Select(OutcomeTrigger.Parse)],
         Concurrency = Concurrency.Parse(metadata.Concurrency),
         LockTimeout = metadata.LockTimeout,
         MaxOutput = metadata.MaxOutput,
+        Inputs = inputs,
         Origin = file.Origin,
     };
 

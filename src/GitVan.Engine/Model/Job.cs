@@ -1,3 +1,5 @@
+using GitVan.Engine.Inputs;
+
 namespace GitVan.Engine.Model;
 
 /// <summary>What can run: an id, what triggers it, its limits and a program.</summary>
@@ -34,7 +36,7 @@ public sealed record Job
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The outcomes of other jobs that trigger it.</summary>
-    public IReadOnlyList<JobEvent> On { get; init; } = [];
+    public IReadOnlyList<OutcomeTrigger> On { get; init; } = [];
 
     public Concurrency Concurrency { get; init; }
 
@@ -49,6 +51,9 @@ public sealed record Job
 
     /// <summary>What a run of it would need and this version does not have; such a run is an error and starts nothing.</summary>
     public string? Unsupported { get; init; }
+
+    /// <summary>The values it takes; null where it takes none.</summary>
+    public InputSchema? Inputs { get; init; }
 
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 }

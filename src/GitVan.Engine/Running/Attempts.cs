@@ -43,7 +43,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     public RunResult Make()
     {
-        var environment = JobEnvironment.For(job, run.Id, run.Trigger, context);
+        var environment = JobEnvironment.For(job, run.Id, run.Trigger, context, run.Inputs);
         if (Lease is not null)
         {
             environment["GITVAN_LOCK"] = Lease.Name.Value;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Running;
@@ -20,7 +21,7 @@ internal static class JobContextDocument
             ["run"] = new JsonObject { ["id"] = run.Id.Value, ["attempt"] = session.Attempt, ["startedAt"] = run.Started.UtcDateTime.ToString("O") },
             ["job"] = OfJob(run.Job),
             ["trigger"] = OfTrigger(run.Trigger),
-            ["inputs"] = new JsonObject(),
+            ["inputs"] = InputSchema.Check(run.Job.Inputs, run.Inputs) ?? [],
             ["subject"] = new JsonObject { ["kind"] = run.Subject is Subject.Commit ? "commit" : "tree", ["id"] = run.Subject.Id.Hex },
             ["root"] = repository.Root,
             ["gitDirectory"] = repository.GitDirectory,

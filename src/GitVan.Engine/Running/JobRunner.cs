@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -6,7 +7,7 @@ namespace GitVan.Engine.Running;
 /// <summary>Runs one job: its attempts, limits and environment. A job that can't run is a run with result <c>error</c>, never an exception.</summary>
 internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMethods methods, RunLocks locks, IRunObserver observer)
 {
-    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input)
+    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input, JsonObject? inputs = null)
     {
         var request = new RunRequest
         {
@@ -15,6 +16,7 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
             Trigger = trigger,
             Subject = subject,
             Input = input,
+            Inputs = inputs,
             Started = context.Time.GetUtcNow(),
         };
         // A lock that is lost ends the run as a person would.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -15,6 +16,9 @@ public sealed record RunRequest
     public required Subject Subject { get; init; }
 
     public required StandardInput Input { get; init; }
+
+    /// <summary>What the job is given, unchecked; null for nothing.</summary>
+    public JsonObject? Inputs { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
@@ -10,7 +11,8 @@ namespace GitVan.Engine.Running;
 /// </summary>
 public sealed class TriggerRunner(RunContext context, JobPrograms programs, JobMethods methods, RunLocks locks, ReceiptChains chains, Redaction redaction, string host)
 {
-    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer)
+    /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
+    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
     {
         var runner = new JobRunner(context, programs, methods, locks, observer);
         List<Run> runs = [];
@@ -18,7 +20,7 @@ public sealed class TriggerRunner(RunContext context, JobPrograms programs, JobM
         {
             if (context.Interruption.Raised.IsCancellationRequested)
                 break;
-            runs.Add(runner.Run(job, trigger, subject, input));
+            runs.Add(runner.Run(job, trigger, subject, input, inputs));
         }
 
         try

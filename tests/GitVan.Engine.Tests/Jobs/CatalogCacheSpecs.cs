@@ -19,6 +19,8 @@ public sealed class CatalogCacheSpecs : IDisposable
           lint: { jobs: [{ run: x }] }
         """;
 
+    private const string WithInputs = "\n  mine: { jobs: [{ run: x, inputs: { a: { type: string, required: true, pattern: '^é' }, b: { type: array, items: { type: number }, default: [1.5] } } }] }";
+
     private readonly TempRepository repo = new();
 
     private string Cache => Path.Combine(repo.Find().StateDirectory, "cache");
@@ -28,8 +30,8 @@ public sealed class CatalogCacheSpecs : IDisposable
     [Fact]
     public void What_comes_from_the_cache_is_what_was_parsed()
     {
-        repo.Write("gitvan.yaml", Full);
-        Executable("jobs/a.sh", "name: n, desc: d, hooks: [lint, update], timeout: 0.0015, retries: 2, backoff: 2m, env: {A: 1}, root: src, tags: [t], version: 1.10");
+        repo.Write("gitvan.yaml", Full + WithInputs);
+        Executable("jobs/a.sh", "name: n, desc: d, hooks: [lint, update], timeout: 0.0015, retries: 2, backoff: 2m, env: {A: 1}, root: src, tags: [t], version: 1.10, inputs: {n: {type: integer, default: 3}}");
         Executable("jobs/b.sh", "");
         var cold = Describe(Catalogs.Load(repo));
         var stamp = Stamp(Assert.Single(Directory.GetFiles(Cache)));
@@ -106,8 +108,8 @@ public sealed class CatalogCacheSpecs : IDisposable
     [Fact]
     public void Whatever_the_cache_says_it_never_ends_in_a_bug()
     {
-        repo.Write("gitvan.yaml", Full);
-        Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}");
+        repo.Write("gitvan.yaml", Full + WithInputs);
+        Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}, inputs: {n: {type: integer}}");
         Catalogs.Load(repo);
         var whole = File.ReadAllBytes(Assert.Single(Directory.GetFiles(Cache)));
         var random = new Random(5);
@@ -173,5 +175,6 @@ public sealed class CatalogCacheSpecs : IDisposable
         job.Retries,
         job.Backoff,
         job.Origin,
-        job.Unsupported)).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
+        job.Unsupported,
+        job.Inputs?.Declaration.ToJsonString())).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
 }
