@@ -122,7 +122,7 @@ public sealed class GitChangingSpecs : IDisposable
         {
             var error = calls.Fail(method, parameters);
             Assert.Equal(CallException.Conflict, error.Code);
-            Assert.Equal("""["a b"]""", error.Data!["paths"]!.ToJsonString());
+            Assert.Equal("""["a b"]""", error.Details!["paths"]!.ToJsonString());
             temp.Git(undo, "--abort");
         }
 
