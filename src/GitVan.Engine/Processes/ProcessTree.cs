@@ -94,7 +94,7 @@ internal static class ProcessTree
         lock (Starting)
         {
             if (Watched.Count > 0)
-                return Children("/proc/self").Except(Watched).Count(pid => Libc.Wait(pid, out _, Libc.NoHang, out _) == 0) == 0;
+                return Own().Count(pid => Libc.Wait(pid, out _, Libc.NoHang, out _) == 0) == 0;
             int pid;
             while ((pid = Libc.Wait(-1, out _, Libc.NoHang, out _)) > 0)
             {
@@ -106,21 +106,24 @@ internal static class ProcessTree
 
     private static List<int> Descendants(int child)
     {
-        HashSet<int> others;
-        lock (Starting)
-            others = [.. Watched];
-        others.Remove(child);
         List<int> found = [];
-        Collect("/proc/self", others, found);
+        Collect(Own(besides: child), found);
         return found;
     }
 
-    private static void Collect(string process, HashSet<int> others, List<int> found)
+    /// <summary>Our children without those that are watched, but for one. Nobody starts or forgets one meanwhile.</summary>
+    private static List<int> Own(int? besides = null)
     {
-        foreach (var pid in Children(process).Where(pid => !others.Contains(pid)))
+        lock (Starting)
+            return [.. Children("/proc/self").Where(pid => pid == besides || !Watched.Contains(pid))];
+    }
+
+    private static void Collect(List<int> processes, List<int> found)
+    {
+        foreach (var pid in processes)
         {
             found.Add(pid);
-            Collect($"/proc/{pid}", others, found);
+            Collect(Children($"/proc/{pid}"), found);
         }
     }
 
