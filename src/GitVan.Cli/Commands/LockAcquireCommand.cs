@@ -46,9 +46,7 @@ internal static class LockAcquireCommand
             case LockAttempt.Interrupted:
                 return ExitCode.Interrupted;
             case LockAttempt.HeldBy(var holder):
-                throw new GitVanException(
-                    $"lock '{name}' is held by {holder.Owner} on {holder.Host}{(holder.Pid is { } pid ? $", process {pid}," : "")} since {LockDocument.LocalTime(holder.Since)}",
-                    ExitCode.Locked) { Hint = "wait for it with a longer --timeout, or see: gitvan lock list" };
+                throw HeldBy(holder, name);
             case LockAttempt.Acquired(var lease) when program is null:
                 app.Screen.Line(lease.Token.ToString(CultureInfo.InvariantCulture));
                 return ExitCode.Ok;
@@ -92,6 +90,15 @@ internal static class LockAcquireCommand
         if (lease.Lost.IsCancellationRequested)
             throw new LockLostException(lease.Name, lease.Token);
         return app.Interruption.Raised.IsCancellationRequested ? ExitCode.Interrupted : result.ExitCode;
+    }
+
+    private static GitVanException HeldBy(LockRecord holder, LockName name)
+    {
+        var process = holder.Pid is { } pid ? $", process {pid}," : "";
+        return new GitVanException($"lock '{name}' is held by {holder.Owner} on {holder.Host}{process} since {LockDocument.LocalTime(holder.Since)}", ExitCode.Locked)
+        {
+            Hint = "wait for it with a longer --timeout, or see: gitvan lock list",
+        };
     }
 
     private static string Find(string program, App app) => ProgramPath.Find(program, app.Environment, app.Directory)

@@ -10,7 +10,7 @@ namespace GitVan.Engine.Locks;
 /// </summary>
 public sealed class LockStore(Repository repository, IReadOnlyDictionary<string, string> environment, GitRunner git, TimeProvider time, HolderProcess self)
 {
-    private const int ShortestPause = 10, LongestPause = 250;
+    private const int ShortestPause = 10, LongestPause = 500;
     private const int ReleaseTries = 10;
 
     /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
@@ -26,22 +26,29 @@ public sealed class LockStore(Repository repository, IReadOnlyDictionary<string,
         var place = new LockRef(repository, git, name);
         var sightings = new Sightings(repository, name, self, time);
         var started = time.GetTimestamp();
+        ObjectId? value = null;
+        LockRecord? record = null;
         for (var pause = ShortestPause; ; pause = Math.Min(pause * 2, LongestPause))
         {
-            var value = place.Find();
-            var record = value is { } id ? Read(place, id) : null;
+            var left = request.Timeout - time.GetElapsedTime(started);
+            if (place.Find() is var found && found != value)
+                (value, record) = (found, found is { } id ? Read(place, id) : null);
             string? problem = null;
             if (record is not { IsHeld: true } || self.KnowsDead(record) || sightings.AgeOf(value!.Value) >= record.Ttl)
             {
-                if (TryTake(place, value, record, request, out problem) is { } lease)
-                    return new LockAttempt.Acquired(lease);
+                // The last try does not wait for its turn.
+                using var turn = Turn.TryTake(repository, name);
+                if (turn is not null || left <= TimeSpan.Zero)
+                {
+                    if (place.Find() == value && TryTake(place, value, record, request, out problem) is { } lease)
+                        return new LockAttempt.Acquired(lease);
 
-                // Somebody was quicker.
-                if (place.Find() != value)
-                    continue;
+                    // Somebody was quicker.
+                    if (place.Find() != value)
+                        continue;
+                }
             }
 
-            var left = request.Timeout - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
             {
                 sightings.Keep();
