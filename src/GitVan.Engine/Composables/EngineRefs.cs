@@ -14,13 +14,13 @@ internal static class EngineRefs
         ? throw new CallException(CallException.Denied, $"{name} is gitvan's own, and no job may change it") { Hint = "use a name that is not below refs/gitvan" }
         : name;
 
-    /// <summary>The same for where a refspec writes to in this repository: <c>+src:dst</c>, either with a <c>*</c>.</summary>
+    /// <summary>The same for where a refspec writes to: <c>+src:dst</c>, both with a <c>*</c> or none.</summary>
     public static void RefuseTarget(string refspec)
     {
         var target = refspec[(refspec.IndexOf(':') + 1)..];
         if (!refspec.Contains(':') || !(target.IndexOf('*') is var star and >= 0 ? Own.Any(own => Begins(own, target[..star])) || IsOwn(target[..star]) : IsOwn(target + "/")))
             return;
-        throw new CallException(CallException.Denied, $"'{refspec}' writes to refs that are gitvan's own") { Hint = "run: gitvan receipt fetch" };
+        throw new CallException(CallException.Denied, $"'{refspec}' writes to refs that are gitvan's own") { Hint = "run: gitvan receipt push, or gitvan receipt fetch" };
     }
 
     // File systems that do not tell letter case apart hold both names in one file.

@@ -62,6 +62,10 @@ internal sealed class GitCall(RunScope scope, Call call)
     /// <summary>The pathspecs behind a <c>--</c>, which is there without any too.</summary>
     public IReadOnlyList<string> Pathspecs() => ["--", .. call.Texts("paths").Select(path => Unquoted("paths", path))];
 
+    /// <summary>Some paths, for the receipt.</summary>
+    public static string Summary(IReadOnlyList<string> paths) =>
+        string.Join(' ', paths.Take(3)) + (paths.Count > 3 ? $" and {paths.Count - 3} more" : "");
+
     /// <summary>The options whose parameters are true.</summary>
     public IEnumerable<string> Options(params (string Parameter, string Option)[] options) =>
         options.Where(one => call.Flag(one.Parameter)).Select(one => one.Option);
@@ -70,8 +74,11 @@ internal sealed class GitCall(RunScope scope, Call call)
     /// <exception cref="CallException">There is nothing.</exception>
     public ObjectId Resolve(string revision) => Find(revision) ?? throw NoRevision(revision);
 
-    public ObjectId? Find(string revision) =>
-        revision.Contains('\n') ? null : ObjectBatch.Describe(git, [revision]) is [{ Kind: not null } found] ? found.Id : null;
+    public ObjectId? Find(string revision) => FindObject(revision)?.Id;
+
+    /// <summary>What a revision names, without its content.</summary>
+    public BatchObject? FindObject(string revision) =>
+        !revision.Contains('\n') && ObjectBatch.Describe(git, [revision]) is [{ Kind: not null } found] ? found : null;
 
     /// <summary>The commit that is checked out; null before the first one.</summary>
     public ObjectId? Head() => new RefStore(scope.Repository, git).Find(RefName.Head);

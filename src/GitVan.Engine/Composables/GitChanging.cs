@@ -32,8 +32,11 @@ public sealed class GitChanging(RunScope scope)
         var paths = call.Call.Texts("paths");
         if (paths.Count == 0 && !call.Call.Flag("all") && !call.Call.Flag("update"))
             throw Call.Missing("paths", "a list of paths, or all or update");
-        call.Call.Target = paths.Count == 0 ? "." : string.Join(' ', paths);
-        call.Run(["add", "--no-ignore-errors", .. call.Options(("all", "--all"), ("update", "--update"), ("force", "--force")), .. call.Pathspecs()]);
+        call.Call.Target = paths.Count == 0 ? "." : GitCall.Summary(paths);
+
+        // Over its standard input, because there may be more than an argument list can have.
+        string[] list = paths.Count == 0 ? [] : ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        call.Run(["add", "--no-ignore-errors", .. call.Options(("all", "--all"), ("update", "--update"), ("force", "--force")), .. list], NulText.Join(call.Pathspecs().Skip(1)));
         return null;
     }
 
@@ -55,7 +58,7 @@ public sealed class GitChanging(RunScope scope)
         if (call.FindWord("create") is { } name)
             options.AddRange(["--no-track", "-b", name]);
         string[] revision = call.FindRevision("revision") is { } named ? [named] : [];
-        call.Call.Target = call.FindWord("create") ?? revision.FirstOrDefault() ?? string.Join(' ', call.Call.Texts("paths"));
+        call.Call.Target = call.FindWord("create") ?? revision.FirstOrDefault() ?? GitCall.Summary(call.Call.Texts("paths"));
         call.Run(["checkout", .. options, .. revision, .. call.Pathspecs()]);
         return null;
     }
@@ -124,7 +127,7 @@ public sealed class GitChanging(RunScope scope)
         if (paths.Count > 1 && mode != "mixed")
             throw Call.Wrong($"mode is '{mode}', expected 'mixed' where paths are given");
         call.Run(["reset", "--quiet", .. paths.Count > 1 ? [] : new[] { "--" + mode }, .. revision, .. paths]);
-        call.Call.Target = paths.Count > 1 ? string.Join(' ', call.Call.Texts("paths")) : call.Head()?.Hex;
+        call.Call.Target = paths.Count > 1 ? GitCall.Summary(call.Call.Texts("paths")) : call.Head()?.Hex;
         return null;
     }
 

@@ -33,6 +33,9 @@ public sealed class GitReading(RunScope scope)
 
     private static JsonNode? Branch(GitCall call)
     {
+        var refs = new RefReader(call.Scope.Repository);
+        if (refs.CanRead)
+            return refs.FindHead().Branch;
         var result = call.TryRead(["symbolic-ref", "--quiet", "HEAD"]);
         return result.Succeeded && RefName.TryParse(result.Text, out var name) ? name.Branch : null;
     }
@@ -73,13 +76,10 @@ public sealed class GitReading(RunScope scope)
     private static JsonNode CatFile(GitCall call)
     {
         var name = call.Revision("object");
-        var id = call.Resolve(name);
-        var found = ObjectBatch.Read(call.Git, [id], GitCall.Limit)[0];
-        if (found.Size > GitCall.Limit)
-            throw GitCall.TooMuch($"{id} has {found.Size} bytes,");
-        if (found.Kind is not { } kind || found.Content is not { } content)
+        if (call.FindObject(name) is not { Kind: { } kind } found)
             throw GitCall.NoRevision(name);
-        var answer = new JsonObject { ["id"] = id.Hex, ["kind"] = kind.Name(), ["size"] = found.Size };
+        var content = call.Read(["cat-file", kind.Name(), found.Id.Hex]);
+        var answer = new JsonObject { ["id"] = found.Id.Hex, ["kind"] = kind.Name(), ["size"] = found.Size };
         if (System.Text.Unicode.Utf8.IsValid(content))
             answer["text"] = Encoding.UTF8.GetString(content);
         else

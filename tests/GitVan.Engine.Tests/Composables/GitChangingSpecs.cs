@@ -250,7 +250,7 @@ public sealed class GitChangingSpecs : IDisposable
     [InlineData("git.updateRef", "{'name': 'refs/gitvan/receipts/w', 'to': 'HEAD'}"), InlineData("git.updateRef", "{'name': 'refs/gitvan/Receipts/w', 'to': 'HEAD'}"), InlineData("git.deleteRef", "{'name': 'refs/gitvan/locks/x'}")]
     [InlineData("git.deleteRef", "{'name': 'refs/notes/gitvan/receipts'}"), InlineData("git.addNote", "{'text': 'x', 'ref': 'refs/notes/gitvan/receipts'}"), InlineData("git.appendNote", "{'text': 'x', 'ref': 'gitvan/receipts'}")]
     [InlineData("git.removeNote", "{'ref': 'gitvan/receipts'}"), InlineData("git.fetch", "{'remote': '.', 'refspecs': ['main:refs/gitvan/locks/x']}"), InlineData("git.fetch", "{'remote': '.', 'refspecs': ['+refs/*:refs/*']}")]
-    [InlineData("git.fetch", "{'remote': '.', 'refspecs': ['refs/heads/*:refs/gitvan/receipts/*']}"), InlineData("git.pull", "{'remote': '.', 'branch': 'main:refs/notes/gitvan/receipts'}")]
+    [InlineData("git.fetch", "{'remote': '.', 'refspecs': ['refs/heads/*:refs/gitvan/receipts/*']}"), InlineData("git.push", "{'remote': '.', 'refspecs': ['HEAD:refs/gitvan/receipts/w']}"), InlineData("git.pull", "{'remote': '.', 'branch': 'main:refs/notes/gitvan/receipts'}")]
     public void What_a_job_is_judged_by_it_may_not_change(string method, string parameters)
     {
         temp.Commit();
