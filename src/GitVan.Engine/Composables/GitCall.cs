@@ -85,9 +85,9 @@ internal sealed class GitCall(RunScope scope, Call call)
 
     /// <summary>What git prints where it must succeed.</summary>
     /// <exception cref="GitFailedException">It did not.</exception>
-    public byte[] Read(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
+    public byte[] Read(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, GitRunner? on = null)
     {
-        var result = TryRead(arguments, input);
+        var result = TryRead(arguments, input, on);
         return result.Succeeded ? result.Output : throw Refusal(arguments, result);
     }
 
@@ -101,17 +101,18 @@ internal sealed class GitCall(RunScope scope, Call call)
         return result.WasCut ? throw TooMuch($"git {arguments[0]} said") : result;
     }
 
-    /// <summary>The same where git may stop at a conflict.</summary>
+    /// <summary>Runs git where it must succeed and may stop at a conflict.</summary>
     /// <exception cref="CallException">It did.</exception>
-    public void Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, GitRunner? on = null)
+    public void Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
     {
-        var result = TryRead(arguments, input, on);
+        var result = TryRead(arguments, input);
         if (result.Succeeded)
             return;
         if (git.TryRun(["ls-files", "-u", "-z"]) is not { Succeeded: true, Output.Length: > 0 } unmerged)
             throw Refusal(arguments, result);
         var paths = NulText.Split(unmerged.Output).Select(entry => entry[(entry.IndexOf('\t') + 1)..]).Distinct().ToList();
-        throw new CallException(CallException.Conflict, $"git {arguments[0]} stopped at a conflict in {Excerpt.Of(QuotedPath.Write(paths[0]))}{(paths.Count > 1 ? $" and {paths.Count - 1} more" : "")}")
+        var others = paths.Count > 1 ? $" and {paths.Count - 1} more" : "";
+        throw new CallException(CallException.Conflict, $"git {arguments[0]} stopped at a conflict in {Excerpt.Of(QuotedPath.Write(paths[0]))}{others}")
         {
             Data = new JsonObject { ["paths"] = Paths(paths), ["exitCode"] = result.ExitCode, ["stderr"] = result.Error },
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Protocol;
@@ -68,9 +69,10 @@ public sealed class GitReading(RunScope scope)
     private static JsonNode Show(GitCall call)
     {
         var revision = call.Revision("revision", "HEAD");
-        return call.Call.Has("path")
-            ? call.ReadText(["cat-file", "blob", $"{revision}:{call.Path("path")}"])
-            : call.ReadText(["show", .. GitDiffs.Patch, .. GitHistory.Plain, "--format=medium", .. GitHistory.Undecorated, "--diff-merges=dense-combined", GitCall.EndOfOptions, revision, "--"]);
+        if (call.Call.Has("path"))
+            return call.ReadText(["cat-file", "blob", $"{revision}:{call.Path("path")}"]);
+        string[] options = [.. GitDiffs.Patch, .. GitHistory.Plain, .. GitHistory.Undecorated, "--format=medium", "--diff-merges=dense-combined"];
+        return call.ReadText(["show", .. options, GitCall.EndOfOptions, revision, "--"]);
     }
 
     private static JsonNode CatFile(GitCall call)
@@ -80,7 +82,7 @@ public sealed class GitReading(RunScope scope)
             throw GitCall.NoRevision(name);
         var content = call.Read(["cat-file", kind.Name(), found.Id.Hex]);
         var answer = new JsonObject { ["id"] = found.Id.Hex, ["kind"] = kind.Name(), ["size"] = found.Size };
-        if (System.Text.Unicode.Utf8.IsValid(content))
+        if (Utf8.IsValid(content))
             answer["text"] = Encoding.UTF8.GetString(content);
         else
             answer["base64"] = Convert.ToBase64String(content);

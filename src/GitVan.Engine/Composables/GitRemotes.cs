@@ -21,7 +21,7 @@ public sealed class GitRemotes(RunScope scope)
         List<string> options = ["--quiet", call.Call.Flag("prune") ? "--prune" : "--no-prune", .. call.Options(("tags", "--tags"))];
         if (call.Call.FindNumber("depth") is { } depth)
             options.Add("--depth=" + depth.ToString(CultureInfo.InvariantCulture));
-        call.Run(["fetch", .. options, "--", .. Where(call, call.Words("refspecs"))]);
+        call.Read(["fetch", .. options, "--", .. Where(call, call.Words("refspecs"))]);
         return null;
     }
 
@@ -33,7 +33,7 @@ public sealed class GitRemotes(RunScope scope)
         if (refspecs.Count == 0 && call.Call.Flag("setUpstream"))
             refspecs = ["HEAD"];
         string[] options = [.. call.Options(("force", "--force-with-lease"), ("tags", "--tags"), ("setUpstream", "--set-upstream"))];
-        call.Run(["push", "--quiet", .. options, "--", .. Where(call, refspecs)]);
+        call.Read(["push", "--quiet", .. options, "--", .. Where(call, refspecs)]);
         return null;
     }
 
