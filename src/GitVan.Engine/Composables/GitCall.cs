@@ -62,6 +62,10 @@ internal sealed class GitCall(RunScope scope, Call call)
     /// <summary>The pathspecs behind a <c>--</c>, which is there without any too.</summary>
     public IReadOnlyList<string> Pathspecs() => ["--", .. call.Texts("paths").Select(path => Unquoted("paths", path))];
 
+    /// <summary>Some paths, for the receipt.</summary>
+    public static string Summary(IReadOnlyList<string> paths) =>
+        string.Join(' ', paths.Take(3)) + (paths.Count > 3 ? $" and {paths.Count - 3} more" : "");
+
     /// <summary>The options whose parameters are true.</summary>
     public IEnumerable<string> Options(params (string Parameter, string Option)[] options) =>
         options.Where(one => call.Flag(one.Parameter)).Select(one => one.Option);
@@ -70,17 +74,20 @@ internal sealed class GitCall(RunScope scope, Call call)
     /// <exception cref="CallException">There is nothing.</exception>
     public ObjectId Resolve(string revision) => Find(revision) ?? throw NoRevision(revision);
 
-    public ObjectId? Find(string revision) =>
-        revision.Contains('\n') ? null : ObjectBatch.Describe(git, [revision]) is [{ Kind: not null } found] ? found.Id : null;
+    public ObjectId? Find(string revision) => FindObject(revision)?.Id;
+
+    /// <summary>What a revision names, without its content.</summary>
+    public BatchObject? FindObject(string revision) =>
+        !revision.Contains('\n') && ObjectBatch.Describe(git, [revision]) is [{ Kind: not null } found] ? found : null;
 
     /// <summary>The commit that is checked out; null before the first one.</summary>
     public ObjectId? Head() => new RefStore(scope.Repository, git).Find(RefName.Head);
 
     /// <summary>What git prints where it must succeed.</summary>
     /// <exception cref="GitFailedException">It did not.</exception>
-    public byte[] Read(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
+    public byte[] Read(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, GitRunner? on = null)
     {
-        var result = TryRead(arguments, input);
+        var result = TryRead(arguments, input, on);
         return result.Succeeded ? result.Output : throw Refusal(arguments, result);
     }
 
@@ -94,17 +101,18 @@ internal sealed class GitCall(RunScope scope, Call call)
         return result.WasCut ? throw TooMuch($"git {arguments[0]} said") : result;
     }
 
-    /// <summary>The same where git may stop at a conflict.</summary>
+    /// <summary>Runs git where it must succeed and may stop at a conflict.</summary>
     /// <exception cref="CallException">It did.</exception>
-    public void Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, GitRunner? on = null)
+    public void Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
     {
-        var result = TryRead(arguments, input, on);
+        var result = TryRead(arguments, input);
         if (result.Succeeded)
             return;
         if (git.TryRun(["ls-files", "-u", "-z"]) is not { Succeeded: true, Output.Length: > 0 } unmerged)
             throw Refusal(arguments, result);
         var paths = NulText.Split(unmerged.Output).Select(entry => entry[(entry.IndexOf('\t') + 1)..]).Distinct().ToList();
-        throw new CallException(CallException.Conflict, $"git {arguments[0]} stopped at a conflict in {Excerpt.Of(QuotedPath.Write(paths[0]))}{(paths.Count > 1 ? $" and {paths.Count - 1} more" : "")}")
+        var others = paths.Count > 1 ? $" and {paths.Count - 1} more" : "";
+        throw new CallException(CallException.Conflict, $"git {arguments[0]} stopped at a conflict in {Excerpt.Of(QuotedPath.Write(paths[0]))}{others}")
         {
             Details = new JsonObject { ["paths"] = Paths(paths), ["exitCode"] = result.ExitCode, ["stderr"] = result.Error },
         };

@@ -32,20 +32,24 @@ public sealed class GitChanging(RunScope scope)
         var paths = call.Call.Texts("paths");
         if (paths.Count == 0 && !call.Call.Flag("all") && !call.Call.Flag("update"))
             throw Call.Missing("paths", "a list of paths, or all or update");
-        call.Call.Target = paths.Count == 0 ? "." : string.Join(' ', paths);
-        call.Run(["add", "--no-ignore-errors", .. call.Options(("all", "--all"), ("update", "--update"), ("force", "--force")), .. call.Pathspecs()]);
+        call.Call.Target = paths.Count == 0 ? "." : GitCall.Summary(paths);
+
+        // Over its standard input, because there may be more than an argument list can have.
+        string[] list = paths.Count == 0 ? [] : ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        var options = call.Options(("all", "--all"), ("update", "--update"), ("force", "--force"));
+        call.Run(["add", "--no-ignore-errors", .. options, .. list], NulText.Join(call.Pathspecs().Skip(1)));
         return null;
     }
 
     private static JsonNode? Commit(GitCall call)
     {
         var message = call.Call.Text("message");
-        List<string> options = ["--file=-", "--cleanup=whitespace", "--no-status", .. call.Options(("all", "--all"), ("amend", "--amend"), ("allowEmpty", "--allow-empty"))];
+        List<string> options = [.. call.Options(("all", "--all"), ("amend", "--amend"), ("allowEmpty", "--allow-empty"))];
         if (call.Call.FindText("author") is { } author)
             options.Add("--author=" + author);
         if (call.Call.Has("sign"))
             options.Add(call.Call.Flag("sign") ? "--gpg-sign" : "--no-gpg-sign");
-        call.Run(["commit", .. options, .. call.Pathspecs()], Encoding.UTF8.GetBytes(message));
+        call.Run(["commit", "--file=-", "--cleanup=whitespace", "--no-status", .. options, .. call.Pathspecs()], Encoding.UTF8.GetBytes(message));
         return HeadAfter(call);
     }
 
@@ -55,7 +59,7 @@ public sealed class GitChanging(RunScope scope)
         if (call.FindWord("create") is { } name)
             options.AddRange(["--no-track", "-b", name]);
         string[] revision = call.FindRevision("revision") is { } named ? [named] : [];
-        call.Call.Target = call.FindWord("create") ?? revision.FirstOrDefault() ?? string.Join(' ', call.Call.Texts("paths"));
+        call.Call.Target = call.FindWord("create") ?? revision.FirstOrDefault() ?? GitCall.Summary(call.Call.Texts("paths"));
         call.Run(["checkout", .. options, .. revision, .. call.Pathspecs()]);
         return null;
     }
@@ -91,11 +95,12 @@ public sealed class GitChanging(RunScope scope)
     private static JsonNode? Merge(GitCall call)
     {
         string[] message = call.Call.FindText("message") is { } text ? ["-m", text] : [];
-        call.Run(["merge", "--no-edit", "--no-stat", FastForward(call), call.Call.Flag("squash") ? "--squash" : "--no-squash", .. message, "--", call.Revision("revision")]);
+        var squash = call.Call.Flag("squash") ? "--squash" : "--no-squash";
+        call.Run(["merge", "--no-edit", "--no-stat", FastForward(call), squash, .. message, "--", call.Revision("revision")]);
         return HeadAfter(call);
     }
 
-    internal static string FastForward(GitCall call) => (call.Call.Flag("noFastForward"), call.Call.Flag("fastForwardOnly")) switch
+    private static string FastForward(GitCall call) => (call.Call.Flag("noFastForward"), call.Call.Flag("fastForwardOnly")) switch
     {
         (true, true) => throw Call.Wrong("noFastForward and fastForwardOnly are both true, expected one of them"),
         (true, _) => "--no-ff",
@@ -124,7 +129,7 @@ public sealed class GitChanging(RunScope scope)
         if (paths.Count > 1 && mode != "mixed")
             throw Call.Wrong($"mode is '{mode}', expected 'mixed' where paths are given");
         call.Run(["reset", "--quiet", .. paths.Count > 1 ? [] : new[] { "--" + mode }, .. revision, .. paths]);
-        call.Call.Target = paths.Count > 1 ? string.Join(' ', call.Call.Texts("paths")) : call.Head()?.Hex;
+        call.Call.Target = paths.Count > 1 ? GitCall.Summary(call.Call.Texts("paths")) : call.Head()?.Hex;
         return null;
     }
 
@@ -145,7 +150,9 @@ public sealed class GitChanging(RunScope scope)
             return Encoding.UTF8.GetBytes(text);
         var encoded = call.Text("base64");
         var content = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, content, out var length) ? content[..length] : throw Call.Wrong("base64 is not valid, expected RFC 4648 with padding");
+        return Convert.TryFromBase64String(encoded, content, out var length)
+            ? content[..length]
+            : throw Call.Wrong("base64 is not valid, expected RFC 4648 with padding");
     }
 
     internal static JsonNode? HeadAfter(GitCall call) => call.Call.Target = call.Head()?.Hex;

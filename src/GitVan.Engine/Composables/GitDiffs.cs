@@ -45,9 +45,12 @@ public sealed class GitDiffs(RunScope scope)
         return call.ReadText(["diff", .. Patch, .. form, .. Whitespace(call), .. Sides(call), .. call.Pathspecs()]);
     }
 
-    private static IEnumerable<RawChange> Raw(GitCall call) => RawChange.Parse(call.ReadFields(["diff", .. Patch, "--raw", "-z", .. Sides(call), .. call.Pathspecs()]));
+    private static IEnumerable<RawChange> Raw(GitCall call) => RawChange.Parse(Fields(call, "--raw"));
 
-    private static IEnumerable<LineCount> Counts(GitCall call) => LineCount.Parse(call.ReadFields(["diff", .. Patch, "--numstat", "-z", .. Sides(call), .. call.Pathspecs()]));
+    private static IEnumerable<LineCount> Counts(GitCall call) => LineCount.Parse(Fields(call, "--numstat"));
+
+    private static IReadOnlyList<string> Fields(GitCall call, string form) =>
+        call.ReadFields(["diff", .. Patch, form, "-z", .. Sides(call), .. call.Pathspecs()]);
 
     private static JsonNode NameStatus(RawChange change)
     {
@@ -60,7 +63,12 @@ public sealed class GitDiffs(RunScope scope)
     private static JsonNode Stat(GitCall call)
     {
         var counts = Counts(call).ToList();
-        return new JsonObject { ["files"] = counts.Count, ["insertions"] = counts.Sum(count => (long)(count.Insertions ?? 0)), ["deletions"] = counts.Sum(count => (long)(count.Deletions ?? 0)) };
+        return new JsonObject
+        {
+            ["files"] = counts.Count,
+            ["insertions"] = counts.Sum(count => (long)(count.Insertions ?? 0)),
+            ["deletions"] = counts.Sum(count => (long)(count.Deletions ?? 0)),
+        };
     }
 
     private static JsonNode Numstat(LineCount count)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
 using GitVan.Engine.Processes;
@@ -14,7 +15,10 @@ public sealed class GitHistory(RunScope scope)
 
     /// <summary>Names of refs only where a format asks for them, and then those that git shows where nothing is configured.</summary>
     internal static readonly IReadOnlyList<string> Undecorated =
-        ["--no-decorate", "--decorate-refs=HEAD", "--decorate-refs=refs/heads/*", "--decorate-refs=refs/tags/*", "--decorate-refs=refs/remotes/*", "--decorate-refs=refs/stash"];
+    [
+        "--no-decorate", "--decorate-refs=HEAD", "--decorate-refs=refs/heads/*", "--decorate-refs=refs/tags/*", "--decorate-refs=refs/remotes/*",
+        "--decorate-refs=refs/stash",
+    ];
 
     private static readonly string[] Filters = ["from", "to", "paths", "limit", "skip", "author", "grep", "since", "until", "firstParent", "merges"];
 
@@ -31,8 +35,11 @@ public sealed class GitHistory(RunScope scope)
 
     private static JsonNode Log(GitCall call) => GitCall.List(ReadLog(call, LogRecord.Options) is { } output ? LogRecord.Parse(output).Select(Commit) : []);
 
-    private static JsonNode LogText(GitCall call) =>
-        ReadLog(call, ["--format=" + (call.Call.FindText("format") ?? "oneline"), "--no-patch", .. Undecorated]) is { } output ? System.Text.Encoding.UTF8.GetString(output) : "";
+    private static JsonNode LogText(GitCall call)
+    {
+        var format = "--format=" + (call.Call.FindText("format") ?? "oneline");
+        return ReadLog(call, [format, "--no-patch", .. Undecorated]) is { } output ? Encoding.UTF8.GetString(output) : "";
+    }
 
     // Null where there is no commit yet.
     private static byte[]? ReadLog(GitCall call, IReadOnlyList<string> format)
@@ -94,7 +101,8 @@ public sealed class GitHistory(RunScope scope)
             throw Call.Wrong("dirty is about the work tree, expected no revision beside it");
         string[] match = call.Call.FindText("match") is { } pattern ? ["--match=" + pattern] : [];
         string[] revision = call.FindRevision("revision") is { } named ? [call.Resolve(named).Hex] : [];
-        var result = call.TryRead(["describe", .. call.Options(("tags", "--tags"), ("always", "--always"), ("long", "--long"), ("dirty", "--dirty")), .. match, .. revision]);
+        var options = call.Options(("tags", "--tags"), ("always", "--always"), ("long", "--long"), ("dirty", "--dirty"));
+        var result = call.TryRead(["describe", .. options, .. match, .. revision]);
         return result.Succeeded ? result.Text : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Protocol;
@@ -33,6 +34,9 @@ public sealed class GitReading(RunScope scope)
 
     private static JsonNode? Branch(GitCall call)
     {
+        var refs = new RefReader(call.Scope.Repository);
+        if (refs.CanRead)
+            return refs.FindHead().Branch;
         var result = call.TryRead(["symbolic-ref", "--quiet", "HEAD"]);
         return result.Succeeded && RefName.TryParse(result.Text, out var name) ? name.Branch : null;
     }
@@ -65,22 +69,20 @@ public sealed class GitReading(RunScope scope)
     private static JsonNode Show(GitCall call)
     {
         var revision = call.Revision("revision", "HEAD");
-        return call.Call.Has("path")
-            ? call.ReadText(["cat-file", "blob", $"{revision}:{call.Path("path")}"])
-            : call.ReadText(["show", .. GitDiffs.Patch, .. GitHistory.Plain, "--format=medium", .. GitHistory.Undecorated, "--diff-merges=dense-combined", GitCall.EndOfOptions, revision, "--"]);
+        if (call.Call.Has("path"))
+            return call.ReadText(["cat-file", "blob", $"{revision}:{call.Path("path")}"]);
+        string[] options = [.. GitDiffs.Patch, .. GitHistory.Plain, .. GitHistory.Undecorated, "--format=medium", "--diff-merges=dense-combined"];
+        return call.ReadText(["show", .. options, GitCall.EndOfOptions, revision, "--"]);
     }
 
     private static JsonNode CatFile(GitCall call)
     {
         var name = call.Revision("object");
-        var id = call.Resolve(name);
-        var found = ObjectBatch.Read(call.Git, [id], GitCall.Limit)[0];
-        if (found.Size > GitCall.Limit)
-            throw GitCall.TooMuch($"{id} has {found.Size} bytes,");
-        if (found.Kind is not { } kind || found.Content is not { } content)
+        if (call.FindObject(name) is not { Kind: { } kind } found)
             throw GitCall.NoRevision(name);
-        var answer = new JsonObject { ["id"] = id.Hex, ["kind"] = kind.Name(), ["size"] = found.Size };
-        if (System.Text.Unicode.Utf8.IsValid(content))
+        var content = call.Read(["cat-file", kind.Name(), found.Id.Hex]);
+        var answer = new JsonObject { ["id"] = found.Id.Hex, ["kind"] = kind.Name(), ["size"] = found.Size };
+        if (Utf8.IsValid(content))
             answer["text"] = Encoding.UTF8.GetString(content);
         else
             answer["base64"] = Convert.ToBase64String(content);

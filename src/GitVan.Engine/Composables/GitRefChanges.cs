@@ -24,14 +24,14 @@ public sealed class GitRefChanges(RunScope scope)
     private static JsonNode? CreateBranch(GitCall call)
     {
         call.Call.Target = "refs/heads/" + call.Word("name");
-        call.Run(["branch", "--no-track", .. call.Options(("force", "--force")), "--", call.Word("name"), call.Revision("at", "HEAD")]);
+        call.Read(["branch", "--no-track", .. call.Options(("force", "--force")), "--", call.Word("name"), call.Revision("at", "HEAD")]);
         return null;
     }
 
     private static JsonNode? DeleteBranch(GitCall call)
     {
         call.Call.Target = "refs/heads/" + call.Word("name");
-        call.Run(["branch", "--delete", .. call.Options(("force", "--force")), "--", call.Word("name")]);
+        call.Read(["branch", "--delete", .. call.Options(("force", "--force")), "--", call.Word("name")]);
         return null;
     }
 
@@ -43,14 +43,14 @@ public sealed class GitRefChanges(RunScope scope)
 
         // The person may sign tags that say something; one that says nothing would have to ask for a text.
         string[] kind = message is null ? ["--no-sign"] : ["--annotate", "--file=-", "--cleanup=whitespace"];
-        call.Run(["tag", .. kind, .. call.Options(("force", "--force")), "--", name, call.Revision("at", "HEAD")], Encoding.UTF8.GetBytes(message ?? ""));
+        call.Read(["tag", .. kind, .. call.Options(("force", "--force")), "--", name, call.Revision("at", "HEAD")], Encoding.UTF8.GetBytes(message ?? ""));
         return call.Resolve("refs/tags/" + name).Hex;
     }
 
     private static JsonNode? DeleteTag(GitCall call)
     {
         call.Call.Target = "refs/tags/" + call.Word("name");
-        call.Run(["tag", "--delete", "--", call.Word("name")]);
+        call.Read(["tag", "--delete", "--", call.Word("name")]);
         return null;
     }
 
@@ -74,8 +74,9 @@ public sealed class GitRefChanges(RunScope scope)
         if (to is null && from is { IsZero: true })
             throw Call.Wrong("from is the zero id, expected the id of what is deleted");
         Ref? held = call.Call.FindText("lock") is { } named ? Held(call, named) : null;
-        var line = to is { } target ? $"update {name} {target}" : $"delete {name}";
-        var input = Encoding.UTF8.GetBytes($"start\n{(held is { } guard ? $"verify {guard.Name} {guard.Id}\n" : "")}{line}{(from is { } old ? $" {old}" : "")}\nprepare\ncommit\n");
+        var guard = held is { } one ? $"verify {one.Name} {one.Id}\n" : "";
+        var change = to is { } target ? $"update {name} {target} {from}" : $"delete {name} {from}";
+        var input = Encoding.UTF8.GetBytes($"start\n{guard}{change.TrimEnd()}\nprepare\ncommit\n");
         for (var attempt = 1; ; attempt++)
         {
             string[] arguments = ["update-ref", "--stdin"];
@@ -98,10 +99,11 @@ public sealed class GitRefChanges(RunScope scope)
     private static CallException NotHeld(string name) =>
         new(CallException.Mistake, $"this job does not hold the lock {Configuration.Excerpt.Of(name)}") { Hint = "call lock.acquire first" };
 
-    private static CallException Other(RefName name, ObjectId expected, ObjectId now) => new(CallException.Conflict, $"{name} is {Words(now)}, expected {Words(expected)}")
-    {
-        Details = new JsonObject { ["name"] = name.Value, ["expected"] = expected.Hex, ["id"] = now.IsZero ? null : now.Hex },
-    };
+    private static CallException Other(RefName name, ObjectId expected, ObjectId now) =>
+        new(CallException.Conflict, $"{name} is {Words(now)}, expected {Words(expected)}")
+        {
+            Details = new JsonObject { ["name"] = name.Value, ["expected"] = expected.Hex, ["id"] = now.IsZero ? null : now.Hex },
+        };
 
     private static string Words(ObjectId id) => id.IsZero ? "not there" : $"at {id.Hex}";
 }

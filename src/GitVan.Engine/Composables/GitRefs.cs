@@ -69,7 +69,8 @@ public sealed class GitRefs(RunScope scope)
     }
 
     private static JsonNode Refs(GitCall call) => GitCall.List(
-        new RefStore(call.Scope.Repository, call.Git).List(call.Call.FindText("prefix") ?? "refs/").Select(one => new JsonObject { ["name"] = one.Name.Value, ["id"] = one.Id.Hex }));
+        from one in new RefStore(call.Scope.Repository, call.Git).List(call.Call.FindText("prefix") ?? "refs/")
+        select new JsonObject { ["name"] = one.Name.Value, ["id"] = one.Id.Hex });
 
     private static JsonNode? FindRef(GitCall call) => new RefStore(call.Scope.Repository, call.Git).Find(RefName.Parse(call.Call.Text("name")))?.Hex;
 

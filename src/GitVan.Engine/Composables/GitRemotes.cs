@@ -21,7 +21,7 @@ public sealed class GitRemotes(RunScope scope)
         List<string> options = ["--quiet", call.Call.Flag("prune") ? "--prune" : "--no-prune", .. call.Options(("tags", "--tags"))];
         if (call.Call.FindNumber("depth") is { } depth)
             options.Add("--depth=" + depth.ToString(CultureInfo.InvariantCulture));
-        call.Run(["fetch", .. options, "--", .. Where(call, call.Words("refspecs"))]);
+        call.Read(["fetch", .. options, "--", .. Where(call, call.Words("refspecs"))]);
         return null;
     }
 
@@ -33,7 +33,7 @@ public sealed class GitRemotes(RunScope scope)
         if (refspecs.Count == 0 && call.Call.Flag("setUpstream"))
             refspecs = ["HEAD"];
         string[] options = [.. call.Options(("force", "--force-with-lease"), ("tags", "--tags"), ("setUpstream", "--set-upstream"))];
-        call.Run(["push", "--quiet", .. options, "--", .. Where(call, refspecs, isFetch: false)]);
+        call.Read(["push", "--quiet", .. options, "--", .. Where(call, refspecs)]);
         return null;
     }
 
@@ -42,17 +42,17 @@ public sealed class GitRemotes(RunScope scope)
         string[] refspecs = call.FindWord("branch") is { } branch ? [branch] : [];
         var how = call.Call.Flag("rebase") ? "--rebase" : "--no-rebase";
         call.Run(["pull", "--quiet", "--no-edit", "--no-stat", how, call.Call.Flag("fastForwardOnly") ? "--ff-only" : "--ff", "--", .. Where(call, refspecs)]);
-        var head = GitChanging.HeadAfter(call);
-        return head;
+        return GitChanging.HeadAfter(call);
     }
 
-    private static IEnumerable<string> Where(GitCall call, IReadOnlyList<string> refspecs, bool isFetch = true)
+    private static IEnumerable<string> Where(GitCall call, IReadOnlyList<string> refspecs)
     {
         var remote = call.FindWord("remote") ?? (refspecs.Count > 0 ? "origin" : null);
         call.Call.Target = remote ?? "the default remote";
-        if (isFetch)
-            foreach (var refspec in refspecs)
-                EngineRefs.RefuseTarget(refspec);
+
+        // A remote may be this repository.
+        foreach (var refspec in refspecs)
+            EngineRefs.RefuseTarget(refspec);
         return remote is null ? [] : [remote, .. refspecs];
     }
 

@@ -14,8 +14,9 @@ public static class JobGit
     [
         "gc.auto=0", "maintenance.auto=false", "core.editor=true", "color.ui=false",
         "core.quotePath=true", "core.abbrev=auto", "grep.patternType=default", "grep.extendedRegexp=false", "log.date=default",
-        "diff.autoRefreshIndex=true", "diff.suppressBlankEmpty=false", "diff.ignoreSubmodules=untracked", "diff.orderFile=/dev/null", "diff.statGraphWidth=0", "diff.statNameWidth=0",
-        "merge.autoStash=false", "rebase.autoStash=false", "rebase.autoSquash=false", "rebase.rebaseMerges=false", "rebase.updateRefs=false",
+        "diff.autoRefreshIndex=true", "diff.suppressBlankEmpty=false", "diff.ignoreSubmodules=untracked", "diff.orderFile=/dev/null",
+        "diff.statGraphWidth=0", "diff.statNameWidth=0", "i18n.commitEncoding=UTF-8", "rerere.autoUpdate=false", "merge.autoStash=false",
+        "rebase.autoStash=false", "rebase.autoSquash=false", "rebase.rebaseMerges=false", "rebase.updateRefs=false",
         "push.default=simple", "push.followTags=false", "push.autoSetupRemote=false",
     ];
 

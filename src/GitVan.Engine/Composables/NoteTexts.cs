@@ -18,14 +18,22 @@ internal sealed class NoteTexts(GitCall call, RefName name)
         if (blobs.Sum(blob => blob.Size) > GitCall.Limit)
             throw GitCall.TooMuch("the notes have");
         var texts = blobs.ToDictionary(blob => blob.Id, blob => Text(blob.Content ?? []));
-        return GitCall.List(list.OrderBy(note => note.Key.Hex, StringComparer.Ordinal).Select(note => new JsonObject { ["object"] = note.Key.Hex, [textName] = texts[note.Value] }));
+        return GitCall.List(
+            from note in list
+            orderby note.Key.Hex
+            select new JsonObject { ["object"] = note.Key.Hex, [textName] = texts[note.Value] });
     }
 
     public void Write(ObjectId annotated, string committer, string text) => Change(annotated, committer, "Write a note", _ => Line(text));
 
     /// <param name="separator">What stands between a note and what is added.</param>
     public void Append(ObjectId annotated, string committer, string text, string separator = "") =>
-        Change(annotated, committer, "Append to a note", before => before is null ? Line(text) : [.. before, .. Encoding.UTF8.GetBytes((before is [.., (byte)'\n'] ? "" : "\n") + separator), .. Line(text)]);
+        Change(annotated, committer, "Append to a note", before => before switch
+        {
+            null => Line(text),
+            [.., (byte)'\n'] => [.. before, .. Encoding.UTF8.GetBytes(separator), .. Line(text)],
+            _ => [.. before, (byte)'\n', .. Encoding.UTF8.GetBytes(separator), .. Line(text)],
+        });
 
     /// <returns>Whether there was one.</returns>
     public bool Remove(ObjectId annotated, string committer)

@@ -32,7 +32,7 @@ public sealed class WorktreeMethods(RunScope scope)
         var git = call.Git.WithIndex(null);
         if (own is not null)
             scope.AtEnd(() => git.With(Interruption.Never).TryRun(["worktree", "remove", "--force", "--force", own]));
-        call.Run(["worktree", "add", "--quiet", .. how], on: git);
+        call.Read(["worktree", "add", "--quiet", .. how], on: git);
         return Entry(List(call).First(one => GitPath.AreSame(one.Path, path)));
     }
 
@@ -40,7 +40,7 @@ public sealed class WorktreeMethods(RunScope scope)
     {
         var path = Absolute(call);
         call.Call.Target = QuotedPath.Write(path);
-        call.Run(["worktree", "remove", .. call.Options(("force", "--force")), path]);
+        call.Read(["worktree", "remove", .. call.Options(("force", "--force")), path]);
         return null;
     }
 
@@ -63,7 +63,8 @@ public sealed class WorktreeMethods(RunScope scope)
     {
         if (!scope.Repository.IsLinkedWorkTree)
             return all[0];
-        return all.FirstOrDefault(one => GitPath.AreSame(one.Path, scope.Repository.Root)) ?? throw new CallException(CallException.Failed, "git does not list this work tree") { Hint = "run: git worktree repair" };
+        return all.FirstOrDefault(one => GitPath.AreSame(one.Path, scope.Repository.Root))
+            ?? throw new CallException(CallException.Failed, "git does not list this work tree") { Hint = "run: git worktree repair" };
     }
 
     private static JsonObject Entry(WorkTreeRecord record) => new()

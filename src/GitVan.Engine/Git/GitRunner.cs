@@ -89,7 +89,8 @@ public sealed class GitRunner
     }
 
     /// <summary>The same, with these in place of what the person configured: <c>key=value</c>.</summary>
-    public GitRunner WithConfiguration(IReadOnlyList<string> entries) => new(this) { configuration = [.. configuration, .. entries.SelectMany(entry => new[] { "-c", entry })] };
+    public GitRunner WithConfiguration(IReadOnlyList<string> entries) =>
+        new(this) { configuration = [.. configuration, .. entries.SelectMany(entry => new[] { "-c", entry })] };
 
     /// <summary>The same, ended when the person interrupts.</summary>
     public GitRunner With(Interruption interruption) => new(this) { interruption = interruption };

@@ -14,10 +14,12 @@ internal sealed record LogRecord(
     ];
 
     private const int Fields = 11;
+    private const string TagMark = "tag: ";
 
     public sealed record Person(string Name, string Email, string Date);
 
-    public static IEnumerable<LogRecord> Parse(ReadOnlySpan<byte> output) => NulText.Split(output).Select(NativeText.ToReadable).Chunk(Fields).Where(chunk => chunk.Length == Fields).Select(Of);
+    public static IEnumerable<LogRecord> Parse(ReadOnlySpan<byte> output) =>
+        NulText.Split(output).Select(NativeText.ToReadable).Chunk(Fields).Where(chunk => chunk.Length == Fields).Select(Of);
 
     private static LogRecord Of(string[] fields) => new(
         fields[0],
@@ -26,5 +28,7 @@ internal sealed record LogRecord(
         new Person(fields[5], fields[6], fields[7]),
         fields[8],
         fields[9].TrimEnd('\n'),
-        [.. fields[10].Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(name => name.StartsWith("tag: ", StringComparison.Ordinal) ? name["tag: ".Length..] : name)]);
+        [.. fields[10].Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(RefOf)]);
+
+    private static string RefOf(string decoration) => decoration.StartsWith(TagMark, StringComparison.Ordinal) ? decoration[TagMark.Length..] : decoration;
 }

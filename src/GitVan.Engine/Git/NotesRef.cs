@@ -27,12 +27,15 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
             .ToDictionary(words => ObjectId.Parse(words[1]), words => ObjectId.Parse(words[0]));
 
     /// <summary>The note on one object; null where it has none.</summary>
-    public byte[]? Find(ObjectId annotated) =>
-        FindHead() is not null
-        && git.TryRun(["notes", "--ref=" + name, "list", annotated.Hex]) is { Succeeded: true } result
-        && ObjectId.TryParse(result.Text, out var blob)
-            ? ObjectBatch.Read(git, [blob])[0].Content
-            : null;
+    /// <exception cref="GitFailedException">It can't be read.</exception>
+    public byte[]? Find(ObjectId annotated)
+    {
+        if (FindHead() is null || git.TryRun(["notes", "--ref=" + name, "list", annotated.Hex]) is not { Succeeded: true } found)
+            return null;
+        string[] read = ["cat-file", "blob", found.Text];
+        var note = git.TryRun(read);
+        return note.Succeeded ? note.Output : throw new GitFailedException(read, note);
+    }
 
     /// <summary>Replaces the note on one object, however many others write at the same time.</summary>
     /// <param name="committer">As it stands in a commit: <see cref="Identity"/>.</param>

@@ -2,7 +2,7 @@ using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Git;
 
-/// <summary>What git prints with <c>-z</c>.</summary>
+/// <summary>What git prints and reads with <c>-z</c>.</summary>
 internal static class NulText
 {
     /// <summary>The fields, each ended by a NUL; one at the end may do without.</summary>
@@ -18,4 +18,7 @@ internal static class NulText
 
         return fields;
     }
+
+    /// <summary>Fields for what git reads with <c>-z</c>.</summary>
+    public static byte[] Join(IEnumerable<string> fields) => NativeText.Encode(string.Concat(fields.Select(field => field + '\0')));
 }

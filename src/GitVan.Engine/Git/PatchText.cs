@@ -36,7 +36,7 @@ internal sealed partial class PatchText
     {
         var (status, binary, from, to) = ('M', false, (string?)null, (string?)null);
         List<DiffHunk> hunks = [];
-        for (; next < lines.Length && !lines[next].StartsWith(Start, StringComparison.Ordinal) && !lines[next].StartsWith(UnmergedPath, StringComparison.Ordinal); next++)
+        for (; next < lines.Length && !IsStart(lines[next]); next++)
         {
             var line = lines[next];
             if (HunkHeader.Match(line) is { Success: true } header)
@@ -57,6 +57,8 @@ internal sealed partial class PatchText
 
         return new FilePatch(to ?? SameName(names), from, status, binary, hunks);
     }
+
+    private static bool IsStart(string line) => line.StartsWith(Start, StringComparison.Ordinal) || line.StartsWith(UnmergedPath, StringComparison.Ordinal);
 
     // Leaves the position at its last line.
     private DiffHunk Hunk(Match header)

@@ -64,9 +64,14 @@ internal static class QuotedPath
                 bytes.WriteByte((byte)((quoted[1] - '0') << 6 | (quoted[2] - '0') << 3 | (quoted[3] - '0')));
                 quoted = quoted[4..];
             }
-            else if (quoted is ['\\', var escaped, ..] && (escaped is '"' or '\\' ? escaped : Letters.IndexOf(escaped) is var letter and >= 0 ? Controls[letter] : '\0') is var meant and not '\0')
+            else if (quoted is ['\\', '"' or '\\', ..])
             {
-                bytes.WriteByte((byte)meant);
+                bytes.WriteByte((byte)quoted[1]);
+                quoted = quoted[2..];
+            }
+            else if (quoted is ['\\', var escaped, ..] && Letters.IndexOf(escaped) is var letter and >= 0)
+            {
+                bytes.WriteByte((byte)Controls[letter]);
                 quoted = quoted[2..];
             }
             else

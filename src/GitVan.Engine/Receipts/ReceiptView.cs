@@ -144,8 +144,10 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
     private GitResult TryWrite(ObjectId? head, Dictionary<ObjectId, string[]> changes)
     {
         var committer = new Identity("gitvan", "gitvan@localhost", time.GetUtcNow());
-        return view.TryWrite(head, committer.ToString(), "Bring the view of receipts up", changes.ToDictionary(change => change.Key, change => Encoding.UTF8.GetBytes(string.Concat(change.Value.Select(line => line + "\n")))));
+        return view.TryWrite(head, committer.ToString(), "Bring the view of receipts up", changes.ToDictionary(change => change.Key, change => Note(change.Value)));
     }
+
+    private static byte[] Note(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 
     private ObjectId? FindView() => view.FindHead();
 

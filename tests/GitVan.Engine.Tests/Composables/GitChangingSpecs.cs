@@ -60,6 +60,31 @@ public sealed class GitChangingSpecs : IDisposable
     }
 
     [Fact]
+    public void More_paths_are_added_than_a_command_line_can_have()
+    {
+        var path = string.Join('/', Enumerable.Repeat("folder", 10)) + "/file";
+        temp.Write(path, "x");
+        using var calls = new JobCalls(temp);
+        calls.Ask("git.add", new JsonObject { ["paths"] = new JsonArray([.. Enumerable.Repeat(0, 40_000).Select(_ => (JsonNode)path)]) });
+        Assert.Equal($"{path} {path} {path} and 39997 more", calls.Target);
+        Assert.Equal($"['{path}']", calls.Say("git.files"));
+    }
+
+    [Fact]
+    public void Refs_move_where_the_person_has_no_name()
+    {
+        temp.Commit();
+        File.WriteAllText(Path.Combine(temp.Home, ".gitconfig"), "[user]\n\tuseConfigOnly = true\n");
+        var environment = temp.Environment().Where(pair => !pair.Key.StartsWith("GIT_", StringComparison.Ordinal)).ToDictionary();
+        using var calls = new JobCalls(temp, environment);
+        calls.Ask("git.updateRef", "{'name': 'refs/heads/x', 'to': 'HEAD'}");
+        calls.Ask("git.createBranch", "{'name': 'y'}");
+        calls.Ask("git.switch", "{'branch': 'y'}");
+        calls.Ask("notes.write", "{'text': 'x'}");
+        Assert.Throws<GitFailedException>(() => calls.Ask("git.addNote", "{'text': 'x'}"));
+    }
+
+    [Fact]
     public void Branches_are_made_switched_and_deleted()
     {
         var first = temp.Commit("a", "1\n");
@@ -250,7 +275,7 @@ public sealed class GitChangingSpecs : IDisposable
     [InlineData("git.updateRef", "{'name': 'refs/gitvan/receipts/w', 'to': 'HEAD'}"), InlineData("git.updateRef", "{'name': 'refs/gitvan/Receipts/w', 'to': 'HEAD'}"), InlineData("git.deleteRef", "{'name': 'refs/gitvan/locks/x'}")]
     [InlineData("git.deleteRef", "{'name': 'refs/notes/gitvan/receipts'}"), InlineData("git.addNote", "{'text': 'x', 'ref': 'refs/notes/gitvan/receipts'}"), InlineData("git.appendNote", "{'text': 'x', 'ref': 'gitvan/receipts'}")]
     [InlineData("git.removeNote", "{'ref': 'gitvan/receipts'}"), InlineData("git.fetch", "{'remote': '.', 'refspecs': ['main:refs/gitvan/locks/x']}"), InlineData("git.fetch", "{'remote': '.', 'refspecs': ['+refs/*:refs/*']}")]
-    [InlineData("git.fetch", "{'remote': '.', 'refspecs': ['refs/heads/*:refs/gitvan/receipts/*']}"), InlineData("git.pull", "{'remote': '.', 'branch': 'main:refs/notes/gitvan/receipts'}")]
+    [InlineData("git.fetch", "{'remote': '.', 'refspecs': ['refs/heads/*:refs/gitvan/receipts/*']}"), InlineData("git.push", "{'remote': '.', 'refspecs': ['HEAD:refs/gitvan/receipts/w']}"), InlineData("git.pull", "{'remote': '.', 'branch': 'main:refs/notes/gitvan/receipts'}")]
     public void What_a_job_is_judged_by_it_may_not_change(string method, string parameters)
     {
         temp.Commit();
