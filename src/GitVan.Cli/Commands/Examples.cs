@@ -15,7 +15,7 @@ internal static class Examples
         ["uninstall"] = ["gitvan uninstall"],
         ["hook"] = ["gitvan hook pre-commit", "gitvan hook run pre-push", "gitvan hook list"],
         ["job"] = ["gitvan job list", "gitvan job create changelog --hook post-commit", "gitvan job run changelog"],
-        ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge"],
+        ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge --language sh"],
         ["receipt"] = ["gitvan receipt list -n 5", "gitvan receipt verify", "gitvan receipt push origin"],
         ["list"] = ["gitvan receipt list --job lint --result failure --since 2d"],
         ["show"] = ["gitvan receipt show 1f2e3d4c", "gitvan config show --origin"],
