@@ -21,6 +21,9 @@ internal sealed class BuildFolders(Repository repository, SdkPackage package)
 
     public string Feed => Path.Join(OfPackage, "feed");
 
+    /// <summary>The same package for others than builds, at a place that stays.</summary>
+    public string OpenFeed => Path.Join(Top, "feed");
+
     public string Packages => Path.Join(OfPackage, "packages");
 
     /// <summary>NuGet has unpacked our package; it writes this file last.</summary>

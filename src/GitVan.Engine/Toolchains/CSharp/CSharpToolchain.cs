@@ -50,12 +50,12 @@ public sealed class CSharpToolchain
         }
     }
 
-    /// <summary>Writes our package where NuGet can be pointed to, for editors and <c>dotnet run</c>.</summary>
-    /// <returns>The folder, absolute.</returns>
+    /// <summary>Writes our package where NuGet can be pointed to, for editors and <c>dotnet run</c>; builds don't use it.</summary>
+    /// <returns>The folder, absolute, and the same for every version.</returns>
     public string WriteFeed()
     {
-        SdkPackage.Embedded.WriteTo(folders.Feed);
-        return folders.Feed;
+        SdkPackage.Embedded.WriteTo(folders.OpenFeed);
+        return folders.OpenFeed;
     }
 
     private BuildResult BuildUnlessBuilt(JobSource source, bool native, Interruption interruption, Action<BuildStage> progress)

@@ -15,6 +15,7 @@ internal sealed partial class CompilerOutput(JobSource source, JobDirectives dir
     public static string Hint(string error) => error switch
     {
         _ when error.Contains("error CS", StringComparison.Ordinal) => "mend the line, then run it again",
+        _ when error.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase) => "add a package source that has the native compiler, such as https://api.nuget.org/v3/index.json, or build it without --native",
         _ when error.Contains("error NU1301", StringComparison.Ordinal) => "check the network, and the sources that 'dotnet nuget list source' shows",
         _ when error.Contains("error NU", StringComparison.Ordinal) => "check the name and the version, and the sources that 'dotnet nuget list source' shows",
         _ when error.Contains("linker", StringComparison.OrdinalIgnoreCase) => "install clang or gcc",

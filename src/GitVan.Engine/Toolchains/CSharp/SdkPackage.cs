@@ -7,7 +7,7 @@ namespace GitVan.Engine.Toolchains.CSharp;
 internal sealed record SdkPackage(string Resource, string Digest, string Version)
 {
     private const string Prefix = "GitVan.", Extension = ".nupkg";
-    private const int DigestLength = 16;
+    private const int DigestLength = 16, MostBytes = 16 << 20;
 
     /// <summary>Its resource is called <c>digest/GitVan.version.nupkg</c>; the build writes both.</summary>
     public static SdkPackage Embedded { get; } = Read();
@@ -18,12 +18,12 @@ internal sealed record SdkPackage(string Resource, string Digest, string Version
     public void WriteTo(string folder)
     {
         var path = Path.Join(folder, FileName);
-        using var content = typeof(SdkPackage).Assembly.GetManifestResourceStream(Resource)!;
-        if (new FileInfo(path) is { Exists: true } file && file.Length == content.Length)
+        using var stream = typeof(SdkPackage).Assembly.GetManifestResourceStream(Resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        if (BoundedFile.TryRead(path, MostBytes) is { } present && present.AsSpan().SequenceEqual(content))
             return;
-        var bytes = new byte[content.Length];
-        content.ReadExactly(bytes);
-        AtomicFile.Write(path, bytes);
+        AtomicFile.Write(path, content);
     }
 
     private static SdkPackage Read()

@@ -5,7 +5,10 @@ using GitVan.Engine.Toolchains.CSharp;
 
 namespace GitVan.Engine.Tests.Toolchains.CSharp;
 
-/// <summary>Each test really builds, which takes seconds; so they are few.</summary>
+/// <summary>Each test really builds, which takes seconds; so they are few. They run alone: what a build leaves behind is ended, and that would be
+/// the children of other tests.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+[Collection("alone")]
 public sealed class BuildSpecs : IDisposable
 {
     private const string Head = "#:package GitVan@2.*\nusing GitVan;\n";
@@ -66,6 +69,38 @@ public sealed class BuildSpecs : IDisposable
 
         Assert.Equal("jobs/x.cs:2: error NU1101: Unable to find package No.Such. No packages exist with this id in source(s): here", failed.Message);
         Assert.Equal("check the name and the version, and the sources that 'dotnet nuget list source' shows", failed.Hint);
+    }
+
+    [Fact]
+    public void A_native_build_takes_the_place_of_the_managed_one()
+    {
+        var environment = Variables();
+        environment["NUGET_PACKAGES"] = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var source = new JobSource("jobs/x.cs", Head + "Console.WriteLine($\"hello from {GitHook.PreCommit}\");\n");
+        var toolchain = Toolchain(environment);
+        var result = toolchain.Build(source, native: true, Interruption.Never);
+        Assert.SkipWhen(result is BuildResult.Failed(var message, _, _) && (message.Contains("NU1", StringComparison.Ordinal) || message.Contains("linker", StringComparison.Ordinal)), $"{result}");
+
+        Assert.True(Built(result).IsNative);
+        Assert.Equal("hello from pre-commit", Run(toolchain.Find(source)!).Output);
+        Assert.Equal(Built(result), toolchain.Find(source)! with { Arguments = Built(result).Arguments });
+        Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(Built(result).Program)!));
+    }
+
+    [Fact]
+    public void A_native_build_without_the_native_compiler_says_so()
+    {
+        repository.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
+        Directory.CreateDirectory(Path.Combine(repository.Path, "feed"));
+        var source = new JobSource("jobs/x.cs", Head);
+        var failed = Failed(Toolchain(Variables()).Build(source, native: true, Interruption.Never));
+
+        Assert.Matches("^jobs/x.cs: error NU1101: Unable to find package .*ILCompiler.* here$", failed.Message);
+        Assert.StartsWith("add a package source that has the native compiler", failed.Hint, StringComparison.Ordinal);
+
+        source = source with { Text = "#:property PublishAot=false\n" + source.Text };
+        failed = Failed(Toolchain(Variables()).Build(source, native: true, Interruption.Never));
+        Assert.Equal("jobs/x.cs:1: PublishAot is false, so there is no native build", failed.Message);
     }
 
     [Fact]
