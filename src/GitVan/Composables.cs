@@ -9,7 +9,7 @@ namespace GitVan;
 /// is cancelled; cancelling stops the waiting, not what the engine does. Calls may be made at the same time, from any thread.</remarks>
 public static class Composables
 {
-    /// <summary>Runs the job, or says what it is: what gitvan started the process for.</summary>
+    /// <summary>Runs the job, or says what it is: what gitvan started the process for. It returns when that is done; awaiting it is for what may come.</summary>
     /// <returns>The process's exit code: 0 for success, 1 for a failure, 2 where gitvan did not start it.</returns>
     /// <example>
     /// <code>
@@ -20,7 +20,7 @@ public static class Composables
     /// });
     /// </code>
     /// </example>
-    public static Task<int> DefineJob(JobDefinition definition) => JobProgram.RunAsync(definition);
+    public static Task<int> DefineJob(JobDefinition definition) => Task.FromResult(new JobProgram(definition).Run());
 
     /// <summary>The repository: what is in it, and changes to it.</summary>
     /// <example>

@@ -4,66 +4,52 @@ using GitVan.Protocol;
 namespace GitVan;
 
 /// <summary>A run, as its job sees it: why it runs, on what, and with which inputs. What <see cref="Composables.UseGitVan"/> returns.</summary>
+/// <remarks>Each part is read when it is asked for; most jobs ask for few.</remarks>
 public sealed class JobContext
 {
     private readonly Connection _connection;
+    private readonly JsonElement _hello;
 
-    internal JobContext(Connection connection, JsonElement hello)
-    {
-        _connection = connection;
-        EngineVersion = hello.Text("gitvan");
-        Run = JobRun.Read(hello.Get("run"));
-        Job = JobInfo.Read(hello.Get("job"));
-        Trigger = JobTrigger.Read(hello.Get("trigger"));
-        Inputs = JobValues.Read(hello.Find("inputs"));
-        Subject = JobSubject.Read(hello.Get("subject"));
-        Root = hello.Text("root");
-        GitDirectory = hello.Text("gitDirectory");
-        Head = hello.FindText("head");
-        Branch = hello.FindText("branch");
-        Fence = hello.Find("fence") is { } fence ? JobFence.Read(fence) : null;
-        Timeout = hello.Find("timeoutMs") is null ? null : hello.Milliseconds("timeoutMs");
-        Log = new JobLog(connection);
-    }
+    internal JobContext(Connection connection, JsonElement hello) => (_connection, _hello) = (connection, hello);
 
     /// <summary>The version of gitvan that runs it.</summary>
-    public string EngineVersion { get; }
+    public string EngineVersion => _hello.Text("gitvan");
 
     /// <summary>This run.</summary>
-    public JobRun Run { get; }
+    public JobRun Run => field ??= JobRun.Read(_hello.Get("run"));
 
     /// <summary>This job.</summary>
-    public JobInfo Job { get; }
+    public JobInfo Job => field ??= JobInfo.Read(_hello.Get("job"));
 
     /// <summary>Why it runs.</summary>
-    public JobTrigger Trigger { get; }
+    public JobTrigger Trigger => field ??= JobTrigger.Read(_hello.Get("trigger"));
 
     /// <summary>What it was given, checked, defaults filled in.</summary>
-    public JobValues Inputs { get; }
+    public JobValues Inputs => field ??= JobValues.Read(_hello.Find("inputs"));
 
     /// <summary>What the run is about.</summary>
-    public JobSubject Subject { get; }
+    public JobSubject Subject => field ??= JobSubject.Read(_hello.Get("subject"));
 
     /// <summary>The top of the work tree, absolute; in a bare repository the git directory.</summary>
-    public string Root { get; }
+    public string Root => _hello.Text("root");
 
     /// <summary>Absolute.</summary>
-    public string GitDirectory { get; }
+    public string GitDirectory => _hello.Text("gitDirectory");
 
     /// <summary>The commit that HEAD was when the run began; null before the first one.</summary>
-    public string? Head { get; }
+    public string? Head => _hello.FindText("head");
 
     /// <summary>The branch's short name when the run began; null when detached.</summary>
-    public string? Branch { get; }
+    public string? Branch => _hello.FindText("branch");
 
     /// <summary>The lock that the engine holds for this run; null where there is none.</summary>
-    public JobFence? Fence { get; }
+    public JobFence? Fence => _hello.Find("fence") is { } fence ? JobFence.Read(fence) : null;
 
     /// <summary>How long this attempt may take; null for as long as it takes.</summary>
-    public TimeSpan? Timeout { get; }
+    public TimeSpan? Timeout => _hello.FindMilliseconds("timeoutMs");
 
     /// <summary>Lines for the person, on standard error.</summary>
-    public JobLog Log { get; }
+    public JobLog Log => field ??= new JobLog(_connection);
 
     /// <summary>Says how far the job is. The last state is shown on a terminal, and nowhere else.</summary>
     public void Progress(string? message = null, long? done = null, long? total = null) =>

@@ -57,6 +57,8 @@ internal static class Answer
 
         public TimeSpan Milliseconds(string name) => TimeSpan.FromMilliseconds(json.Get(name).GetDouble());
 
+        public TimeSpan? FindMilliseconds(string name) => json.Find(name) is { } value ? TimeSpan.FromMilliseconds(value.GetDouble()) : null;
+
         public IReadOnlyList<string> Texts(string name) => json.List(name, Text);
 
         public IReadOnlyList<T> List<T>(string name, Func<JsonElement, T> read) => json.Find(name) is { } list ? List(list, read) : [];

@@ -10,7 +10,7 @@ internal sealed partial class Channel : IDisposable
     /// <summary>Bytes, with the line feed.</summary>
     public const int LongestMessage = 16 * 1024 * 1024;
 
-    private readonly SafeFileHandle _socket;
+    private readonly FileStream _socket;
     private readonly Lock _writing = new();
     private byte[] _buffer = new byte[4096];
     private int _start, _end;
@@ -18,7 +18,7 @@ internal sealed partial class Channel : IDisposable
     /// <summary>Takes the descriptor over, and keeps it from the programs that the job starts.</summary>
     public Channel(int descriptor)
     {
-        _socket = new SafeFileHandle(descriptor, ownsHandle: true);
+        _socket = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
         // Not fcntl: a variadic argument goes elsewhere than any other on Apple's processors. This request has none.
         _ = Ioctl(descriptor, OperatingSystem.IsMacOS() ? 0x20006601u : 0x5451u);
     }
@@ -27,7 +27,7 @@ internal sealed partial class Channel : IDisposable
     public void Write(ReadOnlySpan<byte> line)
     {
         lock (_writing)
-            RandomAccess.Write(_socket, line, fileOffset: 0);
+            _socket.Write(line);
     }
 
     /// <summary>The next line without its line feed, valid until the next call; empty, with false, when the other end is closed.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class Channel : IDisposable
         int count;
         try
         {
-            count = RandomAccess.Read(_socket, _buffer.AsSpan(_end), fileOffset: 0);
+            count = _socket.Read(_buffer.AsSpan(_end));
         }
         catch (IOException)
         {

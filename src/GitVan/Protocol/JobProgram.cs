@@ -5,87 +5,89 @@ using System.Text.Json;
 namespace GitVan.Protocol;
 
 /// <summary>The life of a job's process: it says what it is, or runs once.</summary>
-internal sealed class JobProgram(JobDefinition definition, TextWriter errors)
+/// <remarks>It blocks while the job runs, and looks at nothing before it is needed: each async method, and each of the runtime's parts, is compiled or loaded
+/// anew in every run, which is most of the time that a small job takes.</remarks>
+/// <param name="definition">What the job says it is.</param>
+/// <param name="errors">For messages; standard error where it is left out.</param>
+internal sealed class JobProgram(JobDefinition definition, TextWriter? errors = null)
 {
+    public const string Sdk = "csharp/2.0.0";
+
     private const int ProtocolVersion = 1, LongestMessage = 4096;
 
-    /// <summary>What <see cref="Composables.DefineJob"/> does, with the process's own environment.</summary>
-    public static async Task<int> RunAsync(JobDefinition definition)
+    private TextWriter Errors => errors ?? Console.Error;
+
+    /// <summary>With the process's own environment; its exit code.</summary>
+    public int Run()
     {
-        var program = new JobProgram(definition, Console.Error);
         if (Environment.GetEnvironmentVariable("GITVAN_FD") is not { Length: > 0 } text)
-            return program.Explain(Environment.GetCommandLineArgs().Contains("--help"));
+            return Explain(Environment.GetCommandLineArgs().Contains("--help"));
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var descriptor))
-            return program.Error($"GITVAN_FD is '{text}', expected the number of a socket", ExitCode.Usage);
+            return Error($"GITVAN_FD is '{text}', expected the number of a socket", ExitCode.Usage);
 
         // For no program that the job starts: there the number would be another file, or none.
         Environment.SetEnvironmentVariable("GITVAN_FD", null);
-        using var connection = new Connection(new Channel(descriptor));
-        return Environment.GetEnvironmentVariable("GITVAN_DESCRIBE") == "1"
-            ? await program.DescribeAsync(connection)
-            : await program.RunAsync(connection);
+        return Run(descriptor, describe: Environment.GetEnvironmentVariable("GITVAN_DESCRIBE") == "1");
     }
 
-    /// <summary>Sends <c>describe</c>; a definition with a mistake is described by the mistake.</summary>
-    public async Task<int> DescribeAsync(Connection connection)
+    /// <summary>On a channel that gitvan opened.</summary>
+    public int Run(int descriptor, bool describe)
+    {
+        try
+        {
+            using var connection = new Connection(new Channel(descriptor));
+            return describe ? Describe(connection) : Run(connection);
+        }
+        catch (Exception e) when (e is JobException or IOException)
+        {
+            return Error(e.Message, ExitCode.JobFailed);
+        }
+    }
+
+    // A definition with a mistake is described by the mistake. Then it never runs.
+    private int Describe(Connection connection)
     {
         var message = new Message("describe");
         _ = Description.FindMistake(definition) is { } mistake
             ? message.Json("error", json => WriteError(json, mistake))
             : message.Json("job", json => Description.Write(json, definition));
-        try
-        {
-            await connection.CallAsync(message, CancellationToken.None);
-            return ExitCode.Ok;
-        }
-        catch (Exception e) when (e is JobException or IOException)
-        {
-            return Error(e.Message, ExitCode.JobFailed);
-        }
+        connection.CallAsync(message, CancellationToken.None).GetAwaiter().GetResult();
+        return ExitCode.Ok;
     }
 
-    /// <summary>From <c>hello</c> to <c>result</c>.</summary>
-    public async Task<int> RunAsync(Connection connection)
+    private int Run(Connection connection)
     {
-        if (Description.FindMistake(definition) is { } mistake)
-            return Error(mistake, ExitCode.Usage);
+        var hello = connection.CallAsync(
+            new Message("hello").Number("protocol", ProtocolVersion).Text("sdk", Sdk), json => new JobContext(connection, json.Clone()), CancellationToken.None);
+        // While the engine answers.
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        JobSession.Begin(new JobSession(connection, hello.GetAwaiter().GetResult()));
         try
         {
-            var hello = connection.CallAsync(
-                new Message("hello").Number("protocol", ProtocolVersion).Text("sdk", "csharp/" + typeof(JobProgram).Assembly.GetName().Version!.ToString(3)),
-                json => new JobContext(connection, json),
-                CancellationToken.None);
-            // While the engine answers.
-            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-            JobSession.Begin(new JobSession(connection, await hello));
-            var result = await ResultAsync(JobSession.Current!.Context, connection.Cancelled);
-            await connection.CallAsync(
+            var result = Result(JobSession.Current!.Context, connection.Cancelled);
+            connection.CallAsync(
                 new Message("result").Text("status", result.Succeeded ? "success" : "failure").Text("message", OneLine(result.Message)).Json("data", result.Data),
-                CancellationToken.None);
+                CancellationToken.None).GetAwaiter().GetResult();
             return result.Succeeded ? ExitCode.Ok : ExitCode.JobFailed;
-        }
-        catch (Exception e) when (e is JobException or IOException)
-        {
-            return Error(e.Message, ExitCode.JobFailed);
         }
         finally
         {
             JobSession.End();
         }
 
-        void End(PosixSignalContext signal)
+        void Cancel(PosixSignalContext signal)
         {
             signal.Cancel = true;
             connection.Cancel();
         }
     }
 
-    private async Task<JobResult> ResultAsync(JobContext context, CancellationToken cancelled)
+    private JobResult Result(JobContext context, CancellationToken cancelled)
     {
         try
         {
-            return await definition.Run(context, cancelled) ?? throw new InvalidOperationException("Run returned null, expected a JobResult");
+            return definition.Run(context, cancelled).GetAwaiter().GetResult() ?? throw new InvalidOperationException("Run returned null, expected a JobResult");
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
@@ -94,7 +96,7 @@ internal sealed class JobProgram(JobDefinition definition, TextWriter errors)
         catch (Exception e)
         {
             // Whatever the job throws is how it failed; the stack is for its author.
-            errors.WriteLine(e);
+            Errors.WriteLine(e);
             return JobResult.Failure(e.Message);
         }
     }
@@ -108,16 +110,18 @@ internal sealed class JobProgram(JobDefinition definition, TextWriter errors)
 
     private static string? OneLine(string? text)
     {
-        var line = text?.ReplaceLineEndings(" ");
-        return line?.Length > LongestMessage ? line[..(LongestMessage - 1)] + "…" : line;
+        if (text is null)
+            return null;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length > LongestMessage ? line[..(LongestMessage - 1)] + "…" : line;
     }
 
     private int Explain(bool asked)
     {
         var job = JobId() ?? definition.Meta.Name ?? "<job>";
-        errors.WriteLine($"{definition.Meta.Name ?? job} is a job of GitVan, which starts it on a hook, or for a person");
-        errors.WriteLine($"run it: gitvan job run {job}");
-        errors.WriteLine($"look at it: gitvan job show {job}");
+        Errors.WriteLine($"{definition.Meta.Name ?? job} is a job of GitVan, which starts it on a hook, or for a person");
+        Errors.WriteLine($"run it: gitvan job run {job}");
+        Errors.WriteLine($"look at it: gitvan job show {job}");
         return asked ? ExitCode.Ok : ExitCode.Usage;
     }
 
@@ -129,7 +133,7 @@ internal sealed class JobProgram(JobDefinition definition, TextWriter errors)
 
     private int Error(string message, int exitCode)
     {
-        errors.WriteLine($"gitvan: {message}");
+        Errors.WriteLine($"gitvan: {message}");
         return exitCode;
     }
 }
