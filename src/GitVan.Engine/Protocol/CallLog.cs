@@ -1,3 +1,5 @@
+using GitVan.Engine.Model;
+
 namespace GitVan.Engine.Protocol;
 
 /// <summary>What a job did through the engine, for its receipt: changing calls with what they were about, the others counted.</summary>
@@ -29,12 +31,12 @@ public sealed class CallLog
         }
     }
 
-    public IReadOnlyList<(string Method, string? Target, int Count, int Failed)> Rows
+    public IReadOnlyList<EngineCall> Rows
     {
         get
         {
             lock (gate)
-                return [.. rows.Select(row => (row.Key.Method, row.Key.Target, row.Value.Count, row.Value.Failed))];
+                return [.. rows.Select(row => new EngineCall(row.Key.Method, row.Value.Count, row.Key.Target, row.Value.Failed > 0 ? row.Value.Failed : null))];
         }
     }
 

@@ -11,6 +11,9 @@ internal static class ReceiptText
     /// <summary>No receipt is larger; more is not read.</summary>
     public const int LongestMessage = 1 << 20;
 
+    /// <summary>Bytes of its JSON; headers, first line and signature need the rest.</summary>
+    public const int LongestStatement = LongestMessage - 64 * 1024;
+
     /// <summary>The bytes of the commit object.</summary>
     /// <param name="signature">Armored, of the same bytes without it; null for none.</param>
     public static byte[] Write(ObjectId tree, ObjectId? parent, Statement statement, string? signature = null)
@@ -45,6 +48,8 @@ internal static class ReceiptText
                 return Refuse("it is not a receipt of version 1", out problem);
             if (!Enum.IsDefined(statement.Predicate.Result))
                 return Refuse("its result is none that gitvan knows", out problem);
+            if (statement.Predicate.Calls?.Contains(null!) == true || statement.Predicate.Artifacts?.Contains(null!) == true)
+                return Refuse("a call or an artifact in it is null", out problem);
             if (Title(statement.Predicate) != Encoding.UTF8.GetString(lines[..titleEnd]).TrimEnd('\n'))
                 return Refuse("its first line does not say what the receipt says", out problem);
             var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
@@ -31,13 +32,30 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     public OutputTail? Tail { get; private set; }
 
-    /// <summary>What the job did through the engine, in all attempts.</summary>
-    public CallLog Calls { get; } = new();
+    /// <summary>What the job did through the engine, in all attempts; null where it never could.</summary>
+    public CallLog? Calls { get; private set; }
 
     public JobReport? Report { get; private set; }
 
     /// <summary>What the last attempt attached.</summary>
     public JobAttachments? Attachments { get; private set; }
+
+    /// <summary>What was attached, and what the result brought; null for nothing.</summary>
+    public JsonObject? Data
+    {
+        get
+        {
+            if (Report?.Data is not { } data)
+                return Attachments?.Data;
+            foreach (var (name, value) in Attachments?.Data ?? [])
+            {
+                if (!data.ContainsKey(name))
+                    data[name] = value?.DeepClone();
+            }
+
+            return data;
+        }
+    }
 
     public string? Reason { get; private set; }
 
@@ -92,6 +110,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     /// <summary>One attempt of a program that may ask the engine for things while it runs.</summary>
     private RunResult Speak(ProcessStart start)
     {
+        Calls ??= new CallLog();
         using var ending = context.Interruption.Link();
         JobSession? session = null;
         using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(job, line), progress => observer.Progressed(job, progress), Calls);

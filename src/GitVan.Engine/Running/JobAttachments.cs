@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Model;
 using GitVan.Engine.Protocol;
 
 namespace GitVan.Engine.Running;
@@ -49,9 +50,3 @@ public sealed class JobAttachments
         }
     }
 }
-
-/// <summary>A file that a run made or used.</summary>
-/// <param name="Path">From the top of the repository where it is below, else absolute.</param>
-/// <param name="Sha256">Lower-case hex.</param>
-/// <param name="Size">Bytes.</param>
-public sealed record Artifact(string Name, string Path, string Sha256, long Size);

@@ -71,6 +71,13 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
             LeftBehind = attempts.LeftBehind,
             OutputTail = attempts.Tail?.ToArray() ?? [],
             OutputBytes = attempts.Tail?.Total ?? 0,
+            Inputs = inputs is { Count: > 0 } ? inputs : null,
+            Calls = attempts.Calls?.Rows ?? [],
+            CallsOmitted = attempts.Calls?.Omitted ?? 0,
+            Data = attempts.Data,
+            Message = attempts.Report?.Message,
+            Artifacts = attempts.Attachments?.Artifacts ?? [],
+            Fence = attempts.Lease is { } held ? new Fence(held.Name.Value, held.Token) : null,
         };
         observer.Finished(run);
         return run;
