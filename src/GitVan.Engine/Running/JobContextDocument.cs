@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
-using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Running;
@@ -21,7 +20,7 @@ internal static class JobContextDocument
             ["run"] = new JsonObject { ["id"] = run.Id.Value, ["attempt"] = session.Attempt, ["startedAt"] = run.Started.UtcDateTime.ToString("O") },
             ["job"] = OfJob(run.Job),
             ["trigger"] = OfTrigger(run.Trigger),
-            ["inputs"] = InputSchema.Check(run.Job.Inputs, run.Inputs) ?? [],
+            ["inputs"] = run.Inputs?.DeepClone() ?? new JsonObject(),
             ["subject"] = new JsonObject { ["kind"] = run.Subject is Subject.Commit ? "commit" : "tree", ["id"] = run.Subject.Id.Hex },
             ["root"] = repository.Root,
             ["gitDirectory"] = repository.GitDirectory,
@@ -48,6 +47,15 @@ internal static class JobContextDocument
     private static JsonObject OfTrigger(Trigger trigger) => trigger switch
     {
         Trigger.Hook hook => new JsonObject { ["kind"] = hook.Kind, ["name"] = hook.Name, ["args"] = new JsonArray([.. hook.Arguments.Select(argument => JsonValue.Create(argument))]) },
+        Trigger.Job job => OfOutcome(job),
         _ => new JsonObject { ["kind"] = trigger.Kind },
     };
+
+    private static JsonObject OfOutcome(Trigger.Job trigger)
+    {
+        var document = new JsonObject { ["kind"] = trigger.Kind, ["name"] = trigger.Event, ["job"] = trigger.Id.Value };
+        if (trigger.Result is { } result)
+            document["result"] = result.Word();
+        return document;
+    }
 }

@@ -1,24 +1,28 @@
 using System.Text.Json.Nodes;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Running;
 
 /// <summary>Runs one job: its attempts, limits and environment. A job that can't run is a run with result <c>error</c>, never an exception.</summary>
-internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMethods methods, RunLocks locks, IRunObserver observer)
+public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks locks)
 {
-    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input, JsonObject? inputs = null)
+    public Run Run(RunOrder order, IRunObserver observer)
     {
+        var (job, context) = (order.Job, order.Context);
+        var inputs = CheckInputs(order, out var mistake);
         var request = new RunRequest
         {
             Id = RunId.Create(context.Time),
             Job = job,
-            Trigger = trigger,
-            Subject = subject,
-            Input = input,
+            Trigger = order.Trigger,
+            Subject = order.Subject,
+            Input = order.Input,
             Inputs = inputs,
             Started = context.Time.GetUtcNow(),
         };
+
         // A lock that is lost ends the run as a person would.
         using var interruption = job.Concurrency.Lock is null ? null : context.Interruption.Link();
         var attempts = new Attempts(request, interruption is null ? context : context with { Interruption = interruption }, programs, methods, observer);
@@ -31,7 +35,9 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
         try
         {
             digest = JobDigest.Of(job);
-            if ((job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
+            if (mistake is not null)
+                throw mistake;
+            if ((order.Refusal ?? job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
                 throw new GitVanException(refusal);
             using var lease = locks.Take(job, request.Id, context.Interruption);
             using var lost = lease?.Lost.Register(() => interruption!.Raise(Interruption.Terminate));
@@ -57,8 +63,8 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
             Id = request.Id,
             Job = job,
             JobDigest = digest,
-            Trigger = trigger,
-            Subject = subject,
+            Trigger = request.Trigger,
+            Subject = request.Subject,
             Started = request.Started,
             Finished = context.Time.GetUtcNow(),
             Result = result,
@@ -81,5 +87,19 @@ internal sealed class JobRunner(RunContext context, JobPrograms programs, JobMet
         };
         observer.Finished(run);
         return run;
+    }
+
+    private static JsonObject? CheckInputs(RunOrder order, out GitVanException? mistake)
+    {
+        mistake = null;
+        try
+        {
+            return InputSchema.Check(order.Job.Inputs, order.Inputs);
+        }
+        catch (GitVanException e)
+        {
+            mistake = e;
+            return null;
+        }
     }
 }

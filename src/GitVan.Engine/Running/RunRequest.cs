@@ -17,7 +17,7 @@ public sealed record RunRequest
 
     public required StandardInput Input { get; init; }
 
-    /// <summary>What the job is given, unchecked; null for nothing.</summary>
+    /// <summary>What the job is given, checked, with the defaults; null where it takes nothing.</summary>
     public JsonObject? Inputs { get; init; }
 
     public required DateTimeOffset Started { get; init; }
