@@ -33,6 +33,10 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     /// <summary>A line of data.</summary>
     public void Line(string text = "") => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text + "\n"));
 
+    /// <summary>Data in pieces, which end their lines themselves.</summary>
+    /// <returns>False when nobody reads any more.</returns>
+    public bool Text(string text) => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text));
+
     /// <summary>Words for a line of data, in colour where stdout has any.</summary>
     public string InTone(string text, Tone tone) => OutputIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Receipts;
@@ -29,6 +30,9 @@ public sealed record ReceiptPredicate
 
     /// <summary>RFC 3339, UTC.</summary>
     public required DateTimeOffset Finished { get; init; }
+
+    [JsonIgnore]
+    public TimeSpan Duration => Finished - Started;
 
     public required RunResult Result { get; init; }
 
