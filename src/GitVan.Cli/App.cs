@@ -1,4 +1,5 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Composables;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Doctor;
 using GitVan.Engine.Git;
@@ -6,7 +7,6 @@ using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
-using GitVan.Engine.Protocol;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
 using GitVan.Engine.Toolchains;
@@ -97,7 +97,14 @@ internal sealed class App : IDisposable
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
         PassSignalsOn();
-        return new(RunContext, new JobPrograms(Languages), _ => new Dictionary<string, Method>(), new RunLocks(() => Locks, jobs.Locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
+        var locks = new RunLocks(() => Locks, jobs.Locks);
+        TriggerRunner In(RunContext context)
+        {
+            var surface = new JobSurface(jobs, locks, Git, () => Configuration, In);
+            return new(context, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
+        }
+
+        return In(RunContext);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
