@@ -11,7 +11,7 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
 {
     /// <summary>A ref is held for as long as git takes to write it; this many others can be faster.</summary>
     private const int Tries = 100;
-    private const int TriesInPlace = 3;
+    private const int TriesInPlace = 5;
 
     private readonly GitRunner git = runner.AsStored();
 
@@ -43,6 +43,7 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
     /// <exception cref="GitFailedException">It can't be written.</exception>
     public void Change(ObjectId annotated, string committer, string message, Func<byte[]?, byte[]?> change)
     {
+        var inPlace = 0;
         for (var attempt = 1; ; attempt++)
         {
             var head = FindHead();
@@ -55,7 +56,8 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
                 return;
 
             // Another process may hold the ref's lock and not have moved it yet; so not at once.
-            if (attempt == Tries || attempt >= TriesInPlace && FindHead() == head)
+            inPlace = FindHead() == head ? inPlace + 1 : 0;
+            if (attempt == Tries || inPlace == TriesInPlace)
                 throw new GitFailedException(["fast-import"], result);
         }
     }
