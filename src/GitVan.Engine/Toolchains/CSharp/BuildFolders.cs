@@ -24,10 +24,14 @@ internal sealed class BuildFolders(Repository repository, SdkPackage package)
     /// <summary>The same package for others than builds, at a place that stays.</summary>
     public string OpenFeed => Path.Join(Top, "feed");
 
-    public string Packages => Path.Join(OfPackage, "packages");
+    /// <summary>Where our package is unpacked, and nothing but it.</summary>
+    public string OwnPackages => Path.Join(OfPackage, "packages");
+
+    /// <summary>Where those of others are.</summary>
+    public string OtherPackages => Path.Join(Top, "packages");
 
     /// <summary>NuGet has unpacked our package; it writes this file last.</summary>
-    public bool HasUnpackedPackage => File.Exists(Path.Join(Packages, "gitvan", package.Version, ".nupkg.metadata"));
+    public bool HasUnpackedPackage => File.Exists(Path.Join(OwnPackages, "gitvan", package.Version, ".nupkg.metadata"));
 
     /// <summary>The HOME of builds that have nothing to look for in the person's own.</summary>
     public string Home => Path.Join(Top, "home");

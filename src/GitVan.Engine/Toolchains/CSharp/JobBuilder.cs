@@ -102,8 +102,13 @@ internal sealed class JobBuilder(JobSource source, JobDirectives directives, Dot
             : new BuildResult.Failed($"{source.Origin}: dotnet {verb} failed with exit code {exitCode}", "read what it printed: gitvan job build", [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastLines)]);
     }
 
-    private void WriteProject(JobDirectives asked, bool withSources, bool native) => Write(ProjectText.FileName, ProjectText.Of(
-        asked, sdk, context.Package, folders.Packages, withSources ? context.ConfigurationRoot : null, withSources ? context.PackagesOfPerson : null, native));
+    private void WriteProject(JobDirectives asked, bool withSources, bool native)
+    {
+        var (own, persons) = (folders.OwnPackages, context.PackagesOfPerson);
+        Write(ProjectText.FileName, withSources
+            ? ProjectText.Of(asked, sdk, context.Package, folders.OtherPackages, persons is null ? [own] : [own, persons], context.ConfigurationRoot, native)
+            : ProjectText.Of(asked, sdk, context.Package, own, [], configurationRoot: null, native));
+    }
 
     private void Write(string name, string text) => AtomicFile.Write(Path.Join(work, name), Encoding.UTF8.GetBytes(text));
 

@@ -37,7 +37,7 @@ internal static class OldBuilds
                     Delete(old);
             }
 
-            var packages = Directory.GetDirectories(folders.Top).Where(folder => folder != folders.Builds && folder != folders.OfPackage && Path.GetFileName(folder) is not ("feed" or "home" or "locks"));
+            var packages = Directory.GetDirectories(folders.Top).Where(folder => folder != folders.Builds && folder != folders.OfPackage && Path.GetFileName(folder) is not ("feed" or "home" or "locks" or "packages"));
             foreach (var old in Old(packages, 0, time))
                 Delete(old);
         }

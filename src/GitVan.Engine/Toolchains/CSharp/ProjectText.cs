@@ -22,9 +22,11 @@ internal static class ProjectText
         ("TieredPGO", "false"),
     ];
 
+    /// <param name="packagesFolder">Where packages are unpacked.</param>
+    /// <param name="fallbackFolders">Where packages may be already, the first one first.</param>
     /// <param name="configurationRoot">Where the person's NuGet configuration is looked for; null to use only the <c>nuget.config</c> beside the project.</param>
-    /// <param name="fallbackFolder">Packages that are there already; null for none.</param>
-    public static string Of(JobDirectives directives, DotNetSdk sdk, SdkPackage package, string packagesFolder, string? configurationRoot, string? fallbackFolder, bool native)
+    public static string Of(
+        JobDirectives directives, DotNetSdk sdk, SdkPackage package, string packagesFolder, IReadOnlyList<string> fallbackFolders, string? configurationRoot, bool native)
     {
         var text = new StringBuilder();
         text.Append("<Project>\n  <PropertyGroup>\n");
@@ -63,7 +65,7 @@ internal static class ProjectText
         // Stack traces name the file from the repository's top, in whichever work tree it is.
         Property(text, "PathMap", "$(MSBuildProjectDirectory.Replace(',', ',,').Replace('=', '=='))=.");
         Property(text, "RestorePackagesPath", Escaped(packagesFolder));
-        Property(text, "RestoreFallbackFolders", fallbackFolder is null ? "clear" : Escaped(fallbackFolder));
+        Property(text, "RestoreFallbackFolders", fallbackFolders.Count == 0 ? "clear" : string.Join(';', fallbackFolders.Select(Escaped)));
         if (configurationRoot is null)
             Property(text, "RestoreConfigFile", $"$(MSBuildProjectDirectory)/{SourcesFileName}");
         else
@@ -71,7 +73,7 @@ internal static class ProjectText
 
         text.Append("  </PropertyGroup>\n  <ItemGroup>\n");
         text.Append($"    <Compile Include=\"{CodeFileName}\" />\n");
-        // Exactly this one, and it is in the packages folder already where there are other sources: no source is asked for it.
+        // Exactly this one; where there are other sources it is in a fallback folder already, and no source is asked for it.
         text.Append($"    <PackageReference Include=\"GitVan\" Version=\"[{package.Version}]\" />\n");
         foreach (var reference in directives.Packages)
             text.Append($"    <PackageReference Include=\"{reference.Name}\" Version=\"{reference.Version}\" />\n");

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.IO.Compression;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Toolchains.CSharp;
 
@@ -69,6 +70,19 @@ public sealed class BuildSpecs : IDisposable
 
         Assert.Equal("jobs/x.cs:2: error NU1101: Unable to find package No.Such. No packages exist with this id in source(s): here", failed.Message);
         Assert.Equal("check the name and the version, and the sources that 'dotnet nuget list source' shows", failed.Hint);
+    }
+
+    [Fact]
+    public void Other_packages_come_from_the_persons_sources_and_GitVan_never_does()
+    {
+        repository.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
+        Directory.CreateDirectory(Path.Combine(repository.Path, "feed"));
+        WritePackage("Helper", "1.2.0");
+        WritePackage("GitVan", "2.0.0");
+        var source = new JobSource("jobs/x.cs", "#:package Helper@1.*\n" + Head + "Console.WriteLine($\"hello from {GitHook.PreCommit}\");\n");
+        var toolchain = Toolchain(Variables());
+
+        Assert.Equal("hello from pre-commit", Run(Built(toolchain.Build(source, native: false, Interruption.Never))).Output);
     }
 
     [Fact]
@@ -163,6 +177,14 @@ public sealed class BuildSpecs : IDisposable
         result["HOME"] = repository.Home;
         result.Remove("DOTNET_CLI_HOME");
         return result;
+    }
+
+    /// <summary>A package with nothing in it but its name.</summary>
+    private void WritePackage(string name, string version)
+    {
+        using var package = ZipFile.Open(Path.Combine(repository.Path, "feed", $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
+        using var manifest = new StreamWriter(package.CreateEntry($"{name}.nuspec").Open());
+        manifest.Write($"<package><metadata><id>{name}</id><version>{version}</version><authors>a</authors><description>d</description></metadata></package>");
     }
 
     private static CSharpProgram Built(BuildResult result) => result is BuildResult.Built(var program) ? program : throw new InvalidOperationException($"{result}");
