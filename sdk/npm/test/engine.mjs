@@ -1,7 +1,7 @@
 // The other end of the channel: starts the Node side as the executable does, and answers it.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
@@ -118,3 +118,13 @@ export async function run(t, job, { files = {}, file = 'jobs/changes.mjs', ...mo
 
 export const methodsOf = ({ calls }) => calls.map(({ method }) => method)
 export const paramsOf = ({ calls }, method) => calls.find((call) => call.method === method)?.params
+
+/** The job and configuration files that the documentation shows. */
+export async function examples() {
+  const found = []
+  for (const page of ['docs/javascript-jobs.md', 'docs/composables-javascript.md', 'sdk/npm/README.md']) {
+    const text = await readFile(new URL(`../../../${page}`, import.meta.url), 'utf8')
+    for (const [, code] of text.matchAll(/^```js\n([^]*?)^```$/gm)) found.push({ name: `${found.length + 1} of ${page}`, text: code })
+  }
+  return found
+}
