@@ -28,7 +28,7 @@ export function testOnEachNode(name, body) {
 /** The flags that the engine passes to a Node of this version. */
 function flagsFor(version) {
   const [major, minor] = version.split('.').map(Number)
-  if (major === 18 && minor < 19) return ['--no-warnings', '--experimental-loader', join(host, 'resolver.mjs')]
+  if ((major === 18 && minor < 19) || major === 19 || (major === 20 && minor < 6)) return ['--no-warnings', '--experimental-loader', join(host, 'resolver.mjs')]
   return (major === 22 && minor >= 6 && minor < 18) || (major === 23 && minor < 6) ? ['--experimental-strip-types', '--no-warnings'] : []
 }
 
