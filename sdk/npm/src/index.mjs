@@ -1,4 +1,4 @@
 export * from './composables/index.mjs'
-export * from './define.mjs'
-export * from './jobs.mjs'
-export { JobError } from './error.mjs'
+export { JobError } from './current.mjs'
+export { defineConfig, defineGitVanConfig, defineJob } from './define.mjs'
+export { createJobLoader } from './jobs.mjs'

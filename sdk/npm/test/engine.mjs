@@ -1,7 +1,7 @@
 // The other end of the channel: starts the Node side as the executable does, and answers it.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
@@ -28,7 +28,7 @@ export function testOnEachNode(name, body) {
 /** The flags that the engine passes to a Node of this version. */
 function flagsFor(version) {
   const [major, minor] = version.split('.').map(Number)
-  if (major === 18 && minor < 19) return ['--no-warnings', '--experimental-loader', join(host, 'resolver.mjs')]
+  if ((major === 18 && minor < 19) || major === 19 || (major === 20 && minor < 6)) return ['--no-warnings', '--experimental-loader', join(host, 'resolver.mjs')]
   return (major === 22 && minor >= 6 && minor < 18) || (major === 23 && minor < 6) ? ['--experimental-strip-types', '--no-warnings'] : []
 }
 
@@ -118,3 +118,13 @@ export async function run(t, job, { files = {}, file = 'jobs/changes.mjs', ...mo
 
 export const methodsOf = ({ calls }) => calls.map(({ method }) => method)
 export const paramsOf = ({ calls }, method) => calls.find((call) => call.method === method)?.params
+
+/** The job and configuration files that the documentation shows. */
+export async function examples() {
+  const found = []
+  for (const page of ['docs/javascript-jobs.md', 'docs/composables-javascript.md', 'sdk/npm/README.md']) {
+    const text = await readFile(new URL(`../../../${page}`, import.meta.url), 'utf8')
+    for (const [, code] of text.matchAll(/^```js\n([^]*?)^```$/gm)) found.push({ name: `${found.length + 1} of ${page}`, text: code })
+  }
+  return found
+}

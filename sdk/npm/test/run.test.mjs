@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { methodNames, session } from '../src/methods.mjs'
 import { methodsOf, paramsOf, run, testOnEachNode } from './engine.mjs'
 
 const job = (body) => `import { defineJob } from 'gitvan'
@@ -241,4 +242,37 @@ test('a job without run, and a file without a job, are clear', async (t) => {
   assert.equal(none.result.message, "job: 'run' is missing, expected a function")
   const empty = await run(t, 'export const x = 1')
   assert.equal(empty.result.message, "there is no default export, expected 'export default defineJob({…})'")
+})
+
+test('every method of the protocol is a function with its word', async (t) => {
+  const seen = await run(t, `import * as gitvan from 'gitvan'
+    const uses = { git: 'useGit', notes: 'useNotes', receipt: 'useReceipt', route: 'useUnrouting', lock: 'useLock', worktree: 'useWorktree', job: 'useJob', exec: 'useExec', template: 'useTemplate' }
+    export default async ({ inputs, config }) => {
+      for (const name of inputs.methods) {
+        const [area, word] = name.split('.')
+        const functions = area === 'config' ? config : await gitvan[uses[area]]()
+        await functions[word]()
+      }
+    }`, {
+    hello: { inputs: { methods: methodNames.filter((name) => !session.includes(name)) } },
+    answer: (method) => (method === 'git.run' ? { exitCode: 0, stdout: '', stderr: '' } : null),
+  })
+  assert.deepEqual(methodsOf(seen).slice(1, -1), methodNames.filter((name) => !session.includes(name)))
+  assert.deepEqual(seen.result, { status: 'success' })
+})
+
+test('git.run takes a text or a list, and gives what git printed', async (t) => {
+  const seen = await run(t, job(`
+    const git = gitvan.useGit()
+    const printed = [await git.run('log --format="%h %s" -1'), await git.run(['status']), (await git.tryRun('nope')).exitCode]
+    const error = await git.run('nope').catch((error) => error)
+    return { ok: true, printed, error: undefined, said: [error.message, error.code, error.data] }`), {
+    answer(method, { args }) {
+      if (method === 'git.run') return args[0] === 'nope' ? { exitCode: 1, stdout: '', stderr: "git: 'nope' is no command\nmore" } : { exitCode: 0, stdout: `${args.join('|')}\n\n`, stderr: '' }
+    },
+  })
+  assert.deepEqual(seen.result.data, {
+    printed: ['log|--format=%h %s|-1', 'status', 1],
+    said: ["git nope failed with exit code 1: git: 'nope' is no command", 1, { exitCode: 1, stderr: "git: 'nope' is no command\nmore" }],
+  })
 })

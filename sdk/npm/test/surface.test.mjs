@@ -8,8 +8,7 @@ import { promisify } from 'node:util'
 import { createJobLoader, defineConfig, defineGitVanConfig, defineJob, tryUseGitVan, useGit, useGitVan } from 'gitvan'
 import { startDaemon } from 'gitvan/daemon'
 import { loadConfig } from 'gitvan/runtime'
-import { parameters, words } from '../src/area.mjs'
-import { methodNames, methods } from '../src/methods.mjs'
+import { methodNames, methods, parameters, words } from '../src/methods.mjs'
 import { project } from './engine.mjs'
 
 const sdk = fileURLToPath(new URL('..', import.meta.url))

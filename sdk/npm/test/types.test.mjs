@@ -6,17 +6,17 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { methods } from '../src/methods.mjs'
-import { project, tools } from './engine.mjs'
+import { examples, project, tools } from './engine.mjs'
 
 const sdk = fileURLToPath(new URL('..', import.meta.url))
 const compiler = join(tools, 'node_modules/typescript/lib/tsc.js')
 const skip = existsSync(compiler) ? false : 'TypeScript is not installed: dotnet run build.cs -- test --suite npm'
 
 /** Compiles files in a project that has installed the package; gives what the compiler says. */
-async function compile(t, files, module, moduleResolution) {
+async function compile(t, files, module, moduleResolution, more = []) {
   const root = await project(t, files)
   await cp(sdk, join(root, 'node_modules/gitvan'), { recursive: true, filter: (path) => !path.includes(join(sdk, 'test')) })
-  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--module', module, '--moduleResolution', moduleResolution]
+  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--module', module, '--moduleResolution', moduleResolution, ...more]
   return new Promise((resolve) => execFile(process.execPath, [compiler, ...options, ...Object.keys(files)], { cwd: root }, (_, stdout) => resolve(stdout)))
 }
 
@@ -25,6 +25,12 @@ for (const [module, moduleResolution] of [['node16', 'node16'], ['esnext', 'bund
     assert.equal(await compile(t, { 'document.mts': await readFile(join(sdk, 'test/types/document.mts'), 'utf8') }, module, moduleResolution), '')
   })
 }
+
+test('the examples of the documentation are right for an editor', { skip }, async (t) => {
+  const files = Object.fromEntries((await examples()).map(({ text }, i) => [`example${i}.mjs`, text]))
+  const loose = ['--allowJs', '--checkJs', '--noImplicitAny', 'false', '--useUnknownInCatchVariables', 'false']
+  assert.equal(await compile(t, files, 'node16', 'node16', loose), '')
+})
 
 test('the types know every method and every key of the configuration, and no others', { skip }, async (t) => {
   const schema = JSON.parse(await readFile(join(sdk, '../../docs/gitvan.schema.json'), 'utf8'))

@@ -1,6 +1,5 @@
-import { area, words } from '../area.mjs'
-import { call, current, howToRun } from '../current.mjs'
-import { JobError, codes } from '../error.mjs'
+import { JobError, call, codes, current, howToRun } from '../current.mjs'
+import { area, words } from '../methods.mjs'
 
 const git = area('git')
 const notes = area('notes')

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { JobError, codes } from '../error.mjs'
+import { JobError, codes } from '../current.mjs'
 
 const lineFeed = 10
 const largest = 16 * 1024 * 1024

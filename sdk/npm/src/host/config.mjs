@@ -1,6 +1,6 @@
 // Says what a configuration is that is written as a module: `node config.mjs gitvan.config.mjs`.
 import { describeFiles } from './describing.mjs'
-import { importDefault } from './import.mjs'
+import { importDefault } from './resolver.mjs'
 
 await describeFiles(process.argv.splice(2), async (path) => {
   const config = await importDefault(path, 'defineConfig({…})')

@@ -1,4 +1,4 @@
-import { JobError, codes } from '../error.mjs'
+import { JobError, codes } from '../current.mjs'
 
 /** What `run` is given. It also has the names that older jobs take apart: `ctx`, `payload`, `args`, `hookName`, `timestamp`. */
 export class JobContext {

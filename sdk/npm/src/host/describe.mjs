@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describeJob } from '../define.mjs'
 import { describeFiles } from './describing.mjs'
-import { importJob } from './import.mjs'
+import { importJob } from './resolver.mjs'
 
 const named = process.argv.splice(2)
 const lines = () => readFileSync(0, 'utf8').split('\n').filter(Boolean)

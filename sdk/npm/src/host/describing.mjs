@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setCurrent } from '../current.mjs'
-import { JobError, codes } from '../error.mjs'
+import { JobError, codes, setCurrent } from '../current.mjs'
 import { Channel } from './channel.mjs'
 import { importsOf, openImports } from './imports.mjs'
 import { whereOf } from './place.mjs'

@@ -1,11 +1,23 @@
 // Lets a job import `gitvan…` and `pathe` in a project that has not installed them, and loads job files as modules whatever the
 // project's package.json says. Runs in this thread where Node can (22.15, 23.5), else beside it (18.19, 20.6), else as
-// `--experimental-loader` (the rest of 18).
+// `--experimental-loader` (the rest of 18, 19, 20.0 to 20.5).
 import module from 'node:module'
+import { pathToFileURL } from 'node:url'
 
-const importer = new URL('./import.mjs', import.meta.url).href
 const ours = /^(?:gitvan(?:\/.*)?|pathe)$/
 const imported = Symbol.for('gitvan.imported')
+
+/** What a job or configuration file exports by default. */
+export async function importDefault(file, expected) {
+  const exports = await import(pathToFileURL(file).href).catch((error) => {
+    const isUnknown = ['ERR_UNKNOWN_FILE_EXTENSION', 'ERR_UNKNOWN_MODULE_FORMAT'].includes(error?.code)
+    throw isUnknown && file.endsWith('.ts') ? new Error(`TypeScript needs Node 22.18 or newer, this is ${process.version}`) : error
+  })
+  if (exports.default === undefined) throw new TypeError(`there is no default export, expected 'export default ${expected}'`)
+  return exports.default
+}
+
+export const importJob = (file) => importDefault(file, 'defineJob({…})')
 
 /** `record(parentUrl, url)` is called for each import between files of the project. */
 export function installResolver(record) {
@@ -47,7 +59,7 @@ function elsewhere(specifier, context, error) {
 }
 
 function seen(found, { parentURL }) {
-  if (parentURL === importer) return { ...found, format: formatOf(found) }
+  if (parentURL === import.meta.url) return { ...found, format: formatOf(found) }
   if (parentURL && isOfProject(found.url) && isOfProject(parentURL)) globalThis[imported]?.(parentURL, found.url)
   return found
 }

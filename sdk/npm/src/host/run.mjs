@@ -4,9 +4,8 @@ import { setCurrent } from '../current.mjs'
 import { runOf, describeJob } from '../define.mjs'
 import { Channel } from './channel.mjs'
 import { JobContext } from './context.mjs'
-import { importJob } from './import.mjs'
 import { failureOf, outcomeOf } from './outcome.mjs'
-import { installResolver } from './resolver.mjs'
+import { importJob, installResolver } from './resolver.mjs'
 
 const [, , file] = process.argv
 process.argv.splice(1, 2, resolve(file))

@@ -1,6 +1,5 @@
 // Loads a file that has a syntax error, so that Node prints where: it tells nobody otherwise.
-import { importDefault } from './import.mjs'
-import { installResolver } from './resolver.mjs'
+import { importDefault, installResolver } from './resolver.mjs'
 
 installResolver()
 await importDefault(process.argv[2])

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { call, current } from '../current.mjs'
-import { JobError, codes } from '../error.mjs'
+import { JobError, call, codes, current } from '../current.mjs'
 
 /** The resolved configuration: inside a run from the engine, elsewhere from `gitvan config show`, in the folder `cwd`. */
 export async function loadConfig({ cwd = process.cwd() } = {}) {

@@ -1,4 +1,4 @@
-import { JobError, codes } from '../error.mjs'
+import { JobError, codes } from '../current.mjs'
 
 async function unavailable(command) {
   throw new JobError(`'gitvan daemon ${command}' is not in this version`, { code: codes.unavailable, hint: 'use hooks: gitvan ensure' })
