@@ -65,6 +65,9 @@ export function start(t, script, args, { root, answer = () => null, hello = {}, 
   const { path, version } = t.node ?? nodes[0]
   const child = spawn(path, [...flagsFor(version), join(host, script), ...args], {
     cwd: root,
+    // What hangs fails its test.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', GITVAN_FD: '3', ...env },
   })
