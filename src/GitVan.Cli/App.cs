@@ -1,11 +1,16 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Composables;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Doctor;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
+using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
+using GitVan.Engine.Toolchains;
+using GitVan.Engine.Toolchains.CSharp;
 
 namespace GitVan.Cli;
 
@@ -20,6 +25,7 @@ internal sealed class App : IDisposable
     private readonly Lazy<GitRunner> git;
     private readonly Lazy<JobCatalog> catalog;
     private Signals? signals;
+    private Languages? languages;
 
     public App(Surroundings surroundings, Interruption interruption)
     {
@@ -35,7 +41,7 @@ internal sealed class App : IDisposable
         Screen = new Screen(environment, json: false);
         repository = new(() => RepositoryAccess.Open(Directory, environment));
         git = new(() => new GitRunner(Repository, environment) { Started = Trace });
-        catalog = new(() => JobCatalog.Load(Repository));
+        catalog = new(() => JobCatalog.Load(Repository, Languages));
     }
 
     /// <summary>Where the person is; <c>-C</c> changes it.</summary>
@@ -57,6 +63,9 @@ internal sealed class App : IDisposable
 
     public GitRunner Git => git.Value;
 
+    /// <exception cref="GitVanException">It can't be read.</exception>
+    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
+
     public JobCatalog Catalog => catalog.Value;
 
     public string Executable => executable;
@@ -67,7 +76,9 @@ internal sealed class App : IDisposable
 
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
-    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, kept);
+    public Languages Languages => languages ??= new(Repository, environment, Time, Interruption) { Building = (file, stage) => Screen.Note(BuildLine(file, stage), Tone.Quiet) };
+
+    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, () => Catalog, kept);
 
     public Checkup Checkup => new(Directory, environment, executable, Time) { Started = Trace, Probing = IsProbe };
 
@@ -75,18 +86,39 @@ internal sealed class App : IDisposable
 
     public ReceiptView View => new(Repository, Git, Time) { Step = FaultPoint.From(environment) };
 
-    public ReceiptChains Receipts => new(Repository, environment, Git) { Step = FaultPoint.From(environment) };
+    public ReceiptChains Receipts => ReceiptsOf(sign: false);
+
+    public LockStore Locks => new(Repository, environment, Git, Time, HolderProcess.Read(host)) { Step = FaultPoint.From(environment) };
+
+    /// <summary>From here on a signal is first for what we wait for.</summary>
+    public void PassSignalsOn() => signals ??= new Signals(Interruption);
 
     /// <summary>From here on jobs run, and a signal is theirs first.</summary>
     public TriggerRunner TriggerRunner(JobCatalog jobs)
     {
-        signals ??= new Signals(Interruption);
-        return new(RunContext, Receipts, new Redaction(environment, jobs.Receipts.Redact), host);
+        PassSignalsOn();
+        var locks = new RunLocks(() => Locks, jobs.Locks);
+        TriggerRunner In(RunContext context)
+        {
+            var surface = new JobSurface(jobs, locks, Git, () => Configuration, In);
+            return new(context, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
+        }
+
+        return In(RunContext);
     }
 
     public void UseJson() => Screen = new Screen(environment, json: true);
 
     public void Dispose() => signals?.Dispose();
+
+    private static string BuildLine(string file, BuildStage stage) => stage switch
+    {
+        BuildStage.Waiting => $"gitvan: {file}: waiting for another process that builds it …",
+        BuildStage.Native => $"gitvan: {file}: building a native executable …",
+        _ => $"gitvan: {file}: building …",
+    };
+
+    private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 
     private void Trace(IReadOnlyList<string> arguments)
     {

@@ -9,15 +9,18 @@ namespace GitVan.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 128, // as receipts have it
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(IReadOnlyList<JobDocument>))]
 [JsonSerializable(typeof(JobDocument))]
-[JsonSerializable(typeof(IReadOnlyList<ReceiptDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ReceiptSummary>))]
+[JsonSerializable(typeof(IReadOnlyList<JobStatistics>))]
 [JsonSerializable(typeof(ReceiptShowDocument))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(ViewReport))]
 [JsonSerializable(typeof(ExchangeReport))]
+[JsonSerializable(typeof(IReadOnlyList<LockDocument>))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
 [JsonSerializable(typeof(EnsureDocument))]

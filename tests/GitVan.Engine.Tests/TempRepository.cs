@@ -79,7 +79,8 @@ public sealed class TempRepository : IDisposable
     /// <summary>As the engine finds it from its own folder, with an empty environment.</summary>
     public Repository Find() => RepositoryFinder.Get(Path, None);
 
-    private Dictionary<string, string> Environment()
+    /// <summary>What git is run with here: a person of its own, and nothing of the machine's configuration.</summary>
+    public Dictionary<string, string> Environment()
     {
         var date = $"{clock++} +0100";
         return new()

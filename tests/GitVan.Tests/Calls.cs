@@ -95,7 +95,7 @@ internal static class Calls
         Call.Of("git.add", """{"paths":["a"],"all":true,"update":true,"force":true}""", ct => UseGit().AddAsync(["a"], all: true, update: true, force: true, ct)),
         Call.Of("git.commit", """{"message":"m","paths":["a"],"all":true,"amend":true,"allowEmpty":true,"author":"A <a@x>","sign":false,"hooks":true}""", "\"c1\"",
             ct => UseGit().CommitAsync("m", new() { Paths = ["a"], All = true, Amend = true, AllowEmpty = true, Author = "A <a@x>", Sign = false, Hooks = true }, ct)),
-        Call.Of("git.checkout", """{"revision":"main","paths":["a"],"create":true,"force":true,"hooks":true}""", ct => UseGit().CheckoutAsync("main", ["a"], create: true, force: true, hooks: true, ct)),
+        Call.Of("git.checkout", """{"revision":"main","paths":["a"],"create":"topic","force":true,"hooks":true}""", ct => UseGit().CheckoutAsync("main", ["a"], create: "topic", force: true, hooks: true, ct)),
         Call.Of("git.switch", """{"branch":"main","create":true,"detach":true,"hooks":true}""", ct => UseGit().SwitchAsync("main", create: true, detach: true, hooks: true, ct)),
         Call.Of("git.stash", """{"message":"wip","includeUntracked":true,"paths":["a"]}""", "null", ct => UseGit().StashAsync("wip", includeUntracked: true, ["a"], ct)),
         Call.Of("git.stashPop", """{"index":1}""", ct => UseGit().StashPopAsync(1, ct)),

@@ -27,6 +27,7 @@ public sealed class DescriptionTests
                 ["parts"] = JobInput.Integer(1, minimum: 1, maximum: 64),
                 ["ratio"] = JobInput.Number(0.5, minimum: 0.25),
                 ["dry"] = JobInput.Flag(false),
+                ["only"] = JobInput.Texts(["a"]),
             },
             Timeout = new TimeSpan(0, 1, 30, 5, 250),
             Retries = 2,
@@ -54,7 +55,8 @@ public sealed class DescriptionTests
                   "channel": {"type": "string", "default": "stable", "enum": ["stable", "beta"]},
                   "parts": {"type": "integer", "default": 1, "minimum": 1, "maximum": 64},
                   "ratio": {"type": "number", "default": 0.5, "minimum": 0.25},
-                  "dry": {"type": "boolean", "default": false}
+                  "dry": {"type": "boolean", "default": false},
+                  "only": {"type": "array", "items": {"type": "string"}, "default": ["a"]}
                 },
                 "required": ["version"]
               },
@@ -95,7 +97,6 @@ public sealed class DescriptionTests
         ("LockTimeout is 41.16:00:01, expected at most 1,000 hours", Least with { LockTimeout = TimeSpan.FromHours(1000) + TimeSpan.FromSeconds(1) }),
         ("Timeout is 00:00:00.0000001, expected whole milliseconds", Least with { Timeout = TimeSpan.FromTicks(1) }),
         ("Inputs has an input without a name", Least with { Inputs = new() { [""] = JobInput.Text() } }),
-        ("input 'a' is required and has a default, expected one of the two", Least with { Inputs = new() { ["a"] = JobInput.Text("x", required: true) } }),
         ("input 'a' has a minimum above its maximum", Least with { Inputs = new() { ["a"] = JobInput.Integer(minimum: 2, maximum: 1) } }),
         ("input 'a' has the default \"x\", expected one of its values", Least with { Inputs = new() { ["a"] = JobInput.Text("x", choices: ["y"]) } }),
     ];

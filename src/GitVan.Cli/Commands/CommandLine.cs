@@ -45,6 +45,7 @@ internal static class CommandLine
             HookCommand.Create(app),
             JobCommand.Create(app),
             ReceiptCommand.Create(app),
+            LockCommand.Create(app),
             ConfigCommand.Create(app),
             DoctorCommand.Create(app),
             CompletionCommand.Create(app),

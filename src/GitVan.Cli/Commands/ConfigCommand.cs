@@ -16,7 +16,7 @@ internal static class ConfigCommand
         var command = new Command("show", "Show what is in force: defaults, the configuration, the local override") { origin };
         command.SetAction(parsed =>
         {
-            var configuration = ConfigurationReader.Read(ConfigurationFiles.Find(app.Repository.Root));
+            var configuration = app.Configuration;
             if (app.Screen.Json && !parsed.GetValue(origin))
                 app.Screen.Line(configuration.Effective.ToJsonString());
             else if (app.Screen.Json)

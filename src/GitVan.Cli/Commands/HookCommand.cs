@@ -33,7 +33,7 @@ internal static class HookCommand
             return ExitCode.Ok;
         }
 
-        var printer = new RunPrinter(app.Screen);
+        var printer = new RunPrinter(app.Screen, app.Verbose);
         var outcome = app.HookRunner.Run(
             name,
             arguments,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Running;
@@ -9,7 +10,7 @@ namespace GitVan.Cli.Commands;
 /// <summary><c>gitvan job</c>.</summary>
 internal static class JobCommand
 {
-    public static Command Create(App app) => new("job", "List, show, run and create jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app) };
+    public static Command Create(App app) => new("job", "List, show, run, create and build jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app), JobBuildCommand.Create(app) };
 
     private static Argument<string> Job() => new("job") { Description = "The job's id or name" };
 
@@ -51,9 +52,12 @@ internal static class JobCommand
                 ("kind", job.Program.Kind),
                 ("command", Command(job.Program)),
                 ("hooks", job.Hooks.Count > 0 ? string.Join(", ", job.Hooks) : "-"),
+                ("on", job.On.Count > 0 ? string.Join(", ", job.On) : "-"),
+                ("concurrency", job.Concurrency.ToString()),
                 ("timeout", job.Timeout?.ToString() ?? "-"),
                 ("retries", $"{job.Retries}"),
                 ("root", job.Root ?? "."),
+                ("inputs", job.Inputs is { } inputs ? string.Join('\n', inputs.Inputs.Select(Describe)) : "-"),
                 ("from", job.Origin),
             ]);
             return ExitCode.Ok;
@@ -64,20 +68,24 @@ internal static class JobCommand
     private static Command RunOne(App app)
     {
         var name = Job();
-        var command = new Command("run", "Run one job by hand") { name };
+        var inputs = new InputOptions();
+        var command = new Command("run", "Run one job by hand") { name, inputs.One, inputs.Document };
         command.SetAction(parsed =>
         {
             var job = app.Catalog.Get(parsed.GetValue(name)!);
+            var given = inputs.Read(parsed, app, job);
             var subject = new SubjectFinder(app.RunContext, app.Git).Head();
 
             // A job has its own process group: reading from the terminal would stop it for ever.
-            var input = app.Screen.InputIsTerminal ? StandardInput.Empty : StandardInput.Inherited;
-            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen));
+            var input = app.Screen.InputIsTerminal || inputs.ReadsInput(parsed) ? StandardInput.Empty : StandardInput.Inherited;
+            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose), given);
             if (app.Screen.Json)
                 app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);
             if (app.Interruption.Raised.IsCancellationRequested)
                 return ExitCode.Interrupted;
+            if (outcome.Runs.Any(run => run.IsLocked))
+                return ExitCode.Locked;
             return outcome.Succeeded && !(outcome.Trouble is not null && app.Catalog.Receipts.Required) ? ExitCode.Ok : ExitCode.JobFailed;
         });
         return command;
@@ -90,11 +98,14 @@ internal static class JobCommand
         return app.Catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
     }
 
+    private static string Describe(Input input) =>
+        $"{input.Name}: {input.Type}{(input.IsRequired ? ", required" : "")}{(input.Default is { } value ? $", {value.ToJsonString()} where none is given" : "")}{(input.Description is { } text ? $" ({text})" : "")}";
+
     private static string Command(JobProgram program) => program switch
     {
         JobProgram.Line(var text) => text,
         JobProgram.Command(var words) => string.Join(' ', words),
-        JobProgram.Executable(var path) => Path.GetFileName(path),
+        { File: { } path } => Path.GetFileName(path),
         _ => "",
     };
 }

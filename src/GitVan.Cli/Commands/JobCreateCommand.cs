@@ -14,20 +14,25 @@ internal static class JobCreateCommand
     {
         var name = new Argument<string>("name") { Description = "The job's id, such as hello or db/migrate" };
         var hooks = new Option<string[]>("--hook") { Description = "A hook that triggers it; may be given several times", HelpName = "hook" };
-        var command = new Command("create", "Write a new job that runs") { name, hooks };
+        var languages = new Option<string>("--language") { Description = $"{string.Join(", ", JobLanguage.All.Select(one => $"{one.Name} ({one.Short})"))}; csharp where it is left out", HelpName = "language" };
+        languages.CompletionSources.Add([.. JobLanguage.All.Select(one => one.Name)]);
+        var command = new Command("create", "Write a new job that runs") { name, hooks, languages };
         command.SetAction(parsed =>
         {
             var id = parsed.GetValue(name)!.Replace(':', '/');
             var triggers = parsed.GetValue(hooks) ?? [];
+            var language = parsed.GetValue(languages) is { } named ? JobLanguage.Get(named) : JobLanguage.All[0];
             Check(id, triggers);
 
             if (app.Catalog.Folders is not [var folder, ..])
                 throw new GitVanException("jobs.dirs is empty, so a job file would never be found") { Hint = "name a folder there, such as jobs" };
-            var relative = $"{folder}/{id}.sh";
-            var path = Path.Join(app.Repository.Root, relative);
-            if (File.Exists(path))
-                throw new GitVanException($"{relative}: exists already") { Hint = "choose another name" };
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(Text(id, triggers)), mode: Runnable);
+
+            // In whichever language: it would have the same id.
+            var taken = JobLanguage.All.Select(one => $"{folder}/{id}{one.Extension}").FirstOrDefault(one => File.Exists(Path.Join(app.Repository.Root, one)));
+            if (taken is not null)
+                throw new GitVanException($"{taken}: exists already") { Hint = "choose another name" };
+            var relative = $"{folder}/{id}{language.Extension}";
+            AtomicFile.Write(Path.Join(app.Repository.Root, relative), Encoding.UTF8.GetBytes(language.Text(id, triggers)), mode: language.NeedsRunBit ? Runnable : null);
 
             app.Screen.Line(relative);
             app.Screen.Note($"run it: gitvan job run {id.Replace('/', ':')}{(triggers.Length > 0 ? ", or let git run it: gitvan ensure" : "")}");
@@ -48,18 +53,4 @@ internal static class JobCreateCommand
             throw new GitVanException($"'{hook}' is not a hook of git") { Hint = nearest is null ? "see: git help githooks" : $"did you mean '{nearest}'?" };
         }
     }
-
-    private static string Text(string id, string[] hooks) =>
-        $$"""
-        #!/bin/sh
-        # gitvan: {desc: "Says hello"{{(hooks.Length > 0 ? $", hooks: [{string.Join(", ", hooks)}]" : "")}}}
-        #
-        # The line above makes this file a job; keys: desc, name, hooks, timeout, retries, env, root, tags, version.
-        # It runs at the top of the repository. GITVAN_HOOK is the hook that triggered it, and "$@" its arguments.
-        set -eu
-
-        branch=$(git branch --show-current)
-        echo "hello from {{id}} on ${branch:-no branch}"
-
-        """;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 
 namespace GitVan.Cli.Commands;
@@ -32,6 +33,9 @@ internal sealed record JobDocument
 
     public required string Origin { get; init; }
 
+    /// <summary>JSON Schema.</summary>
+    public JsonObject? Inputs { get; init; }
+
     public static JobDocument Of(Job job) => new()
     {
         Id = job.Id.Value,
@@ -47,5 +51,6 @@ internal sealed record JobDocument
         TimeoutMs = job.Timeout?.TotalMilliseconds,
         Retries = job.Retries,
         Origin = job.Origin,
+        Inputs = job.Inputs?.Declaration,
     };
 }

@@ -9,6 +9,8 @@ internal static class ReceiptCommand
     {
         ReceiptListCommand.Create(app),
         ReceiptShowCommand.Create(app),
+        ReceiptStatsCommand.Create(app),
+        ReceiptExportCommand.Create(app),
         ReceiptVerifyCommand.Create(app),
         ReceiptReindexCommand.Create(app),
         ReceiptExchangeCommand.Push(app),

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using GitVan.Engine.Model;
 using GitVan.Engine.Receipts;
 
@@ -9,6 +11,8 @@ namespace GitVan.Cli.Commands;
 internal static class ReceiptShowCommand
 {
     private const int ShortestPrefix = 4;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(App app)
     {
@@ -51,7 +55,8 @@ internal static class ReceiptShowCommand
             .. predicate.Job.Version is { } version ? [("version", version)] : Array.Empty<(string, string)>(),
             ("kind", predicate.Job.Kind),
             ("digest", predicate.Job.Digest),
-            ("trigger", string.Join(' ', new[] { predicate.Trigger.Kind, predicate.Trigger.Name }.Concat(predicate.Trigger.Args ?? []).OfType<string>())),
+            ("trigger", string.Join(' ', new[] { predicate.Trigger.Kind, predicate.Trigger.Name, predicate.Trigger.Job, predicate.Trigger.Result?.Word() }.Concat(predicate.Trigger.Args ?? []).OfType<string>())),
+            .. (predicate.Inputs ?? []).Select(input => ("input", $"{input.Key} = {input.Value?.ToJsonString(Readable) ?? "null"}")),
             ("about", receipt.Commit is { } commit ? $"commit {commit}" : $"tree {receipt.SubjectTree}"),
             ("started", Time(predicate.Started)),
             ("finished", Time(predicate.Finished)),
@@ -63,12 +68,22 @@ internal static class ReceiptShowCommand
             ("run", predicate.RunId),
             ("cause", predicate.Cause),
             ("chain", $"{predicate.Writer}, seq {predicate.Seq}"),
+            .. receipt.IsSigned ? [("signed", "yes; to check it: gitvan receipt verify")] : Array.Empty<(string, string)>(),
             ("host", predicate.Host),
             ("output", $"{predicate.Output.Bytes} bytes{(predicate.Output.Blob is null ? "" : $"; a longer part: git show {receipt.Tree.Hex[..12]}:output.txt")}"),
+            .. predicate.Message is { } message ? [("message", message)] : Array.Empty<(string, string)>(),
+            .. predicate.Data is { } data ? [("data", data.ToJsonString(Readable))] : Array.Empty<(string, string)>(),
+            .. (predicate.Calls ?? []).Select(call => ("did", Sentence(call))),
+            .. predicate.CallsOmitted is { } omitted ? [("did", $"{omitted} calls more")] : Array.Empty<(string, string)>(),
+            .. (predicate.Artifacts ?? []).Select(artifact => ("artifact", $"{artifact.Name}: {artifact.Path}, {artifact.Size} bytes, sha256 {artifact.Sha256}")),
+            .. predicate.Fence is { } fence ? [("lock", $"{fence.Lock}, token {fence.Token}")] : Array.Empty<(string, string)>(),
         ]);
         if (predicate.Output.Tail is { } tail)
             app.Screen.Line(string.Join('\n', tail.TrimEnd('\n').Split('\n').Select(Terminal.Screen.Harmless)));
     }
+
+    private static string Sentence(EngineCall call) =>
+        $"{call.Method}{(call.Target is { } target ? $" {target}" : "")}{(call.Count > 1 ? $", {call.Count} times" : "")}{(call.Failed is { } failed ? $", {failed} failed" : "")}";
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -9,10 +9,13 @@ internal static class ReceiptVerifyCommand
 {
     public static Command Create(App app)
     {
-        var command = new Command("verify", "Check that no receipt was changed, removed or forged in the view");
-        command.SetAction(_ =>
+        var requireSigned = new Option<bool>("--require-signed") { Description = "Every receipt must have a good signature of an allowed signer" };
+        var allowedSigners = new Option<string>("--allowed-signers") { Description = "Who may sign, as ssh-keygen has it; git's gpg.ssh.allowedSignersFile otherwise", HelpName = "file" };
+        var command = new Command("verify", "Check that no receipt was changed, removed or forged") { requireSigned, allowedSigners };
+        command.SetAction(parsed =>
         {
-            var report = new ReceiptVerifier(app.Repository, app.Git, app.Time).Verify();
+            var file = parsed.GetValue(allowedSigners) is { } path ? Path.GetFullPath(path, app.Directory) : null;
+            var report = new ReceiptVerifier(app.Repository, app.Environment, app.Git, app.Time).Verify(parsed.GetValue(requireSigned), file);
             if (app.Screen.Json)
             {
                 app.Screen.Document(report, CliJson.Default.VerifyReport);
@@ -23,13 +26,17 @@ internal static class ReceiptVerifyCommand
                 app.Screen.Line($"{finding.Kind}: {Screen.Harmless(finding.Message)}");
             var size = $"{Count(report.Receipts, "receipt")} in {Count(report.Chains, "chain")}";
             if (report.Passed)
-                app.Screen.Line($"ok: {size}{Later(report)}");
+                app.Screen.Line($"ok: {size}{Signatures(report)}{Later(report)}");
             else
                 app.Screen.Note($"gitvan: {Count(report.Findings.Count, "finding")} in {size}", Tone.Bad);
             return report.Passed ? ExitCode.Ok : ExitCode.JobFailed;
         });
         return command;
     }
+
+    private static string Signatures(VerifyReport report) =>
+        (report.Signatures > 0 ? $"; {Count(report.Signatures, "good signature")}" : "")
+        + (report.UncheckedSignatures > 0 ? $"; {Count(report.UncheckedSignatures, "signature")} not checked, for want of --allowed-signers" : "");
 
     /// <summary>What is no fault, but not done yet.</summary>
     private static string Later(VerifyReport report) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Protocol;
 using GitVan.Engine.Running;
 
 namespace GitVan.Cli.Terminal;
@@ -9,7 +10,7 @@ namespace GitVan.Cli.Terminal;
 /// Shows runs while they happen. A single job's output passes straight through and nothing is added to a success; several jobs each get a
 /// line above their output and a summary at the end.
 /// </summary>
-internal sealed class RunPrinter(Screen screen) : IRunObserver
+internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
 {
     private readonly List<Run> finished = [];
 
@@ -22,6 +23,26 @@ internal sealed class RunPrinter(Screen screen) : IRunObserver
             screen.Note($"gitvan: {Screen.Harmless(job.Name)}", Tone.Quiet);
     }
 
+    public void Said(Job job, LogLine line)
+    {
+        if (line.Level == "debug" && !verbose)
+            return;
+        var (word, tone) = line.Level switch
+        {
+            "error" => ("error: ", Tone.Bad),
+            "warn" => ("warning: ", Tone.Careful),
+            _ => ("", Tone.Plain),
+        };
+        foreach (var text in line.Message.Split('\n'))
+            screen.Note($"{Screen.Harmless(job.Name)}: {word}{Screen.Harmless(text.TrimEnd('\r'))}", tone);
+    }
+
+    public void Progressed(Job job, Progress progress)
+    {
+        string?[] parts = [progress.Done is { } done ? $"{done}{(progress.Total is { } total ? $" of {total}" : "")}" : null, progress.Message];
+        screen.Passing($"{Screen.Harmless(job.Name)}: {Screen.Harmless(string.Join("  ", parts.OfType<string>()))}");
+    }
+
     /// <summary>With <c>--json</c> stdout is for the document alone.</summary>
     public bool Output(OutputChannel channel, ReadOnlySpan<byte> bytes) =>
         StandardOutput.Write(error: channel == OutputChannel.Error || screen.Json, bytes);
@@ -31,6 +52,7 @@ internal sealed class RunPrinter(Screen screen) : IRunObserver
 
     public void Finished(Run run)
     {
+        screen.Passing("");
         finished.Add(run);
         if (run.LeftBehind > 0)
             screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' left {Count(run.LeftBehind, "process", "processes")} behind; ended", Tone.Careful);
@@ -49,6 +71,7 @@ internal sealed class RunPrinter(Screen screen) : IRunObserver
 
     private static string Sentence(Run run) => run.Result switch
     {
+        RunResult.Failure when run.Attempts == 0 || run.Reason is not null => $"job '{run.Job.Name}' {(run.Attempts == 0 ? "did not run" : "failed")}: {run.Reason}",
         RunResult.Failure => $"job '{run.Job.Name}' failed with exit code {run.ExitCode}{(run.Attempts > 1 ? $" after {run.Attempts} attempts" : "")}",
         RunResult.Timeout => $"job '{run.Job.Name}' was {run.Reason}",
         RunResult.Cancellation => $"job '{run.Job.Name}' was interrupted",

@@ -15,6 +15,8 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     /// <summary>Columns that nothing fills.</summary>
     private const int Endless = 10_000;
 
+    private bool hasPassing;
+
     /// <summary>Data as JSON.</summary>
     public bool Json { get; } = json;
 
@@ -31,14 +33,31 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     /// <summary>A line of data.</summary>
     public void Line(string text = "") => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text + "\n"));
 
+    /// <summary>Data in pieces, which end their lines themselves.</summary>
+    /// <returns>False when nobody reads any more.</returns>
+    public bool Text(string text) => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text));
+
     /// <summary>Words for a line of data, in colour where stdout has any.</summary>
     public string InTone(string text, Tone tone) => OutputIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text;
 
     /// <summary>A line about the work.</summary>
-    public void Note(string text) => StandardOutput.Write(error: true, Encoding.UTF8.GetBytes(text + "\n"));
+    public void Note(string text)
+    {
+        Passing("");
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes(text + "\n"));
+    }
 
     /// <summary>A line about the work, in colour where there is any.</summary>
     public void Note(string text, Tone tone) => Note(ErrorIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text);
+
+    /// <summary>A line about the work that the next one takes the place of; on a terminal only. Empty takes it away.</summary>
+    public void Passing(string text)
+    {
+        if (!ErrorIsTerminal || environment.GetValueOrDefault("TERM") == "dumb" || text.Length == 0 && !hasPassing)
+            return;
+        hasPassing = text.Length > 0;
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"\r\e[2K{text}"));
+    }
 
     /// <summary>Data as one JSON document in a line.</summary>
     public void Document<T>(T value, JsonTypeInfo<T> type) => Line(JsonSerializer.Serialize(value, type));

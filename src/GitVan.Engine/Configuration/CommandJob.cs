@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 
 namespace GitVan.Engine.Configuration;
 
@@ -49,4 +50,22 @@ public sealed record CommandJob
     [Description("Words to choose jobs by.")]
     [Allows(Text = TextRule.NotBlank)]
     public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
+
+    [Description("The outcomes of other jobs that run it: 'job:before', 'job:after' or 'job:error', each alone or with ':' and the other job's id or name.")]
+    [Allows(Text = TextRule.Outcome, Single = true)]
+    public IReadOnlyList<string> On { get; init => field = value ?? []; } = [];
+
+    [Description("'shared' for no lock, 'exclusive' for one lock of the repository, or the name of a lock that each run holds.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public string? Concurrency { get; init; }
+
+    [Description("How long a run waits for its lock.")]
+    public TimeSpan? LockTimeout { get; init; }
+
+    [Description("Bytes of output; a run that writes more is ended.")]
+    [Allows(Least = 1)]
+    public long? MaxOutput { get; init; }
+
+    [Description("The values the job takes, by name: a map of rules such as {type: string, required: true}, in JSON Schema's words.")]
+    public JsonObject? Inputs { get; init; }
 }

@@ -10,12 +10,10 @@ public static class ConfigurationFiles
     private static readonly string[] Local = ["gitvan.local.yaml", "gitvan.local.yml", "gitvan.local.json", "gitvan.local.jsonc"];
 
     /// <returns>The main file if there is one, then the local override if there is one.</returns>
-    /// <exception cref="GitVanException">There are two where one is expected, or one that this version can't read.</exception>
+    /// <exception cref="GitVanException">There are two where one is expected, or one can't be read.</exception>
     public static IReadOnlyList<ConfigurationFile> Find(string root)
     {
         var main = FindOne(root, Base);
-        if (Scripts.Contains(main))
-            throw new GitVanException($"{main}: this version of gitvan does not read JavaScript configuration") { Hint = "write gitvan.yaml instead" };
 
         // No LINQ: resolving its generic virtual methods costs a hook 0.1 ms.
         List<ConfigurationFile> files = [];
@@ -60,7 +58,7 @@ public static class ConfigurationFiles
                 content = content[..count];
             }
 
-            return new ConfigurationFile(name, content);
+            return new ConfigurationFile(name, content) { IsModule = Scripts.Contains(name) };
         }
         catch (UnauthorizedAccessException e)
         {

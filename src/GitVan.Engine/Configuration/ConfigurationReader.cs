@@ -31,10 +31,11 @@ public static class ConfigurationReader
             AddPlaces(merged, "", places);
         }
 
+        var routes = RouteReader.Read(settings.Routes, places);
         var effective = JsonSerializer.SerializeToNode(settings, ConfigurationJson.Default.Settings)!.AsObject();
         var origins = new Dictionary<string, string>();
         AddOrigins(effective, "", places, origins);
-        return new LoadedConfiguration(settings, effective, origins) { Places = places };
+        return new LoadedConfiguration(settings, effective, origins) { Routes = routes, Places = places };
     }
 
     /// <summary>Reads what an executable says of itself.</summary>
@@ -48,7 +49,17 @@ public static class ConfigurationReader
         return SchemaCheck.Apply(MetadataSchema.Value, node, "the 'gitvan:' line").Deserialize(ConfigurationJson.Default.JobMetadata)!;
     }
 
-    private static Node Parse(ConfigurationFile file) => Path.GetExtension(file.Name) switch
+    /// <summary>Reads what a source file says of itself when it is asked.</summary>
+    /// <param name="description">As it came over the wire: the keys of a metadata line, and <c>description</c> for <c>desc</c>.</param>
+    /// <exception cref="GitVanException">It is not what it should be.</exception>
+    public static JobMetadata ReadDescription(string file, JsonObject description)
+    {
+        var map = (Node.Map)Node.Of(description, new Place(file, 0, 0));
+        var node = map with { Entries = [.. map.Entries.Select(entry => entry.Key == "description" ? entry with { Key = "desc" } : entry)] };
+        return SchemaCheck.Apply(MetadataSchema.Value, node, "the job's definition").Deserialize(ConfigurationJson.Default.JobMetadata)!;
+    }
+
+    private static Node Parse(ConfigurationFile file) => file.Evaluated is { } made ? Node.Of(made, new Place(file.Name, 0, 0)) : Path.GetExtension(file.Name) switch
     {
         ".json" => JsonText.Read(file.Name, file.Content, comments: false),
         ".jsonc" => JsonText.Read(file.Name, file.Content, comments: true),

@@ -1,9 +1,10 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 
 namespace GitVan.Engine.Configuration;
 
-/// <summary>What an executable job says about itself on its <c># gitvan: {…}</c> line.</summary>
+/// <summary>What a job file says about itself: an executable on its <c># gitvan: {…}</c> line, a source file when it is asked to describe itself.</summary>
 public sealed record JobMetadata
 {
     private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);
@@ -45,4 +46,22 @@ public sealed record JobMetadata
     [Description("The job's version.")]
     [Allows(AnyScalar = true)]
     public string? Version { get; init; }
+
+    [Description("The outcomes of other jobs that run it: 'job:before', 'job:after' or 'job:error', each alone or with ':' and the other job's id or name.")]
+    [Allows(Text = TextRule.Outcome, Single = true)]
+    public IReadOnlyList<string> On { get; init => field = value ?? []; } = [];
+
+    [Description("'shared' for no lock, 'exclusive' for one lock of the repository, or the name of a lock that each run holds.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public string? Concurrency { get; init; }
+
+    [Description("How long a run waits for its lock.")]
+    public TimeSpan? LockTimeout { get; init; }
+
+    [Description("Bytes of output; a run that writes more is ended.")]
+    [Allows(Least = 1)]
+    public long? MaxOutput { get; init; }
+
+    [Description("The values the job takes, by name: a map of rules such as {type: string, required: true}, in JSON Schema's words.")]
+    public JsonObject? Inputs { get; init; }
 }

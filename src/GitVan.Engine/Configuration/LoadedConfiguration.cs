@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Routes;
 
 namespace GitVan.Engine.Configuration;
 
@@ -8,6 +9,9 @@ namespace GitVan.Engine.Configuration;
 /// <param name="Origins">Where values come from: the path, such as <c>hooks.pre-commit.jobs[0].run</c>, to a place. What has none is a default.</param>
 public sealed record LoadedConfiguration(Settings Settings, JsonObject Effective, IReadOnlyDictionary<string, string> Origins)
 {
+    /// <summary>The routes of <paramref name="Settings"/>, read.</summary>
+    public RouteTable Routes { get; init; } = RouteTable.Empty;
+
     /// <summary>The same for maps and lists too, such as <c>hooks.pre-commit.jobs[0]</c>.</summary>
     internal IReadOnlyDictionary<string, string> Places { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -16,6 +16,15 @@ internal abstract record Node(Place Place)
 
     public sealed record Entry(string Key, Place Place, Node Value);
 
+    /// <summary>The same of JSON that is read already; all of it stands at one place.</summary>
+    public static Node Of(JsonNode? json, Place place) => json switch
+    {
+        JsonObject map => new Map(place, [.. map.Select(pair => new Entry(pair.Key, place, Of(pair.Value, place)))]),
+        JsonArray list => new List(place, [.. list.Select(item => Of(item, place))]),
+        JsonValue value => new Scalar(place, value.DeepClone().AsValue(), value.ToString()),
+        _ => new Scalar(place, null, "null"),
+    };
+
     /// <summary>This with the other laid over it: maps join, all else is replaced.</summary>
     public Node With(Node over)
     {

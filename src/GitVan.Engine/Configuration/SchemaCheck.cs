@@ -190,7 +190,8 @@ internal static class SchemaCheck
         _ => [],
     };
 
-    private static JsonNode? ToJson(Node node) => node switch
+    /// <summary>What it says, without its places.</summary>
+    public static JsonNode? ToJson(Node node) => node switch
     {
         Node.Map(_, var entries) => new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         Node.List(_, var items) => new JsonArray([.. items.Select(ToJson)]),

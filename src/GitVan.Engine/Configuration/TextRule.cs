@@ -10,6 +10,7 @@ internal sealed record TextRule(string Pattern, string Expected, Func<string, bo
 {
     public const string Duration = @"^(?=.*[1-9])([0-9]{1,3}h)?([0-9]{1,4}m)?([0-9]{1,5}s)?([0-9]{1,7}ms)?$";
     public const string HookName = "^[a-z0-9][a-z0-9._-]*$";
+    public const string Outcome = @"^job:(before|after|error)(:.+)?$";
     public const string Name = @"^(?=.*\S)[^\u0000-\u001f\u007f-\u009f]{1,100}$";
     public const string NotBlank = @"\S";
     public const string RelativeFolder = @"^(?![\\/~])(?![A-Za-z]:)(?!(.*[\\/])?\.\.([\\/]|$))(?=.*\S)";
@@ -22,6 +23,7 @@ internal sealed record TextRule(string Pattern, string Expected, Func<string, bo
     {
         new(Duration, "a duration such as '500ms', '60s' or '1h30m', or a number of seconds, up to 1000h", text => Configuration.Duration.TryParse(text, out _)),
         new(HookName, "a hook of git, or a name of lower-case letters, digits, '.', '_' and '-'", IsHookName) { Suggest = NearHook },
+        new(Outcome, "'job:before', 'job:after' or 'job:error', alone or with ':' and a job", IsOutcome),
         new(Name, "a name of at most 100 characters without control characters", text => !IsBlank(text) && text.EnumerateRunes().Count() <= 100 && !text.Any(char.IsControl)),
         new(NotBlank, "text that is not empty", text => !IsBlank(text)),
         new(RelativeFolder, "a folder inside the repository, without '..'", IsRelativeFolder),
@@ -41,6 +43,8 @@ internal sealed record TextRule(string Pattern, string Expected, Func<string, bo
 
     private static string? NearHook(string text) =>
         GitHook.TryParse(text, out _) ? null : Suggestion.Nearest(text, GitHook.All.Select(hook => hook.Name));
+
+    private static bool IsOutcome(string text) => text.Split(':', 3) is ["job", "before" or "after" or "error"] or ["job", "before" or "after" or "error", { Length: > 0 }];
 
     private static bool IsRelativeFolder(string text) =>
         !IsBlank(text) && text[0] is not ('/' or '\\' or '~') && !(text.Length > 1 && text[1] == ':' && char.IsAsciiLetter(text[0])) &&

@@ -3,6 +3,7 @@ using GitVan.Engine.Git;
 using GitVan.Engine.Hooks;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Doctor;
 
@@ -14,14 +15,16 @@ internal sealed class CheckContext
     private readonly Lazy<JobCatalog?> catalog;
     private readonly Lazy<LoadedConfiguration> configuration;
     private readonly Lazy<Version> version;
+    private readonly Languages languages;
 
     public CheckContext(Repository repository, GitRunner git, IReadOnlyDictionary<string, string> environment, string executable, TimeProvider time)
     {
         (Repository, Git, Environment, Executable, Time) = (repository, git, environment, executable, time);
         Installer = new HookInstaller(repository, git, executable);
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
-        catalog = new(() => OrNull(() => JobCatalog.Load(repository)));
-        configuration = new(() => ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root)));
+        languages = new Languages(repository, environment, time, Interruption.Never);
+        catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
+        configuration = new(() => ReadConfiguration(repository));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -88,13 +91,22 @@ internal sealed class CheckContext
     private IReadOnlyList<string> RunEnsure()
     {
         // Anew: an earlier fix may have given a job its run bit back.
-        var jobs = JobCatalog.Load(Repository);
+        var jobs = JobCatalog.Load(Repository, languages);
         var decoration = new DecorationExclusion(Git);
         var wasSet = decoration.IsSet;
         List<string> done = [.. Installer.Ensure(jobs).Select(change => change.ToSentence())];
         if (!wasSet)
             done.Add("set log.excludeDecoration");
         return done;
+    }
+
+    private static LoadedConfiguration ReadConfiguration(Repository repository)
+    {
+        var read = ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root));
+
+        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
+        _ = CommandJobs.From(read).ToList();
+        return read;
     }
 
     private static T? OrNull<T>(Func<T> find)

@@ -24,6 +24,10 @@ internal static partial class GitPath
         path.StartsWith(folder, Comparison)
         && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
+    /// <summary>Both name one folder or file, whatever links lead to it.</summary>
+    public static bool AreSame(string one, string other) =>
+        one.Equals(other, Comparison) || !OperatingSystem.IsWindows() && RealPath(one) is { } real && real == RealPath(other);
+
     private static StringComparison Comparison => OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     [UnsupportedOSPlatform("windows")]

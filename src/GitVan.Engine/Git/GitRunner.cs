@@ -18,8 +18,11 @@ public sealed class GitRunner
     private readonly Dictionary<string, string> environment;
     private readonly string directory;
     private readonly bool mayAsk, seesHooks, asStored;
+    private string[] configuration = [];
+    private Interruption interruption = Interruption.Never;
 
-    public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment)
+    /// <param name="asPerson">What git commits is the person's, and fails where they have no name.</param>
+    public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment, bool asPerson = false)
     {
         directory = repository.Root;
         this.environment = GitEnvironment.Without(environment);
@@ -29,30 +32,41 @@ public sealed class GitRunner
         this.environment["LC_ALL"] = "C";
         this.environment["GIT_OPTIONAL_LOCKS"] = "0";
 
+        if (asPerson)
+            return;
+
         // What git writes to reflogs for us must not fail where the person has no name yet.
         this.environment.TryAdd("GIT_COMMITTER_NAME", "gitvan");
         this.environment.TryAdd("GIT_COMMITTER_EMAIL", "gitvan@localhost");
     }
 
-    private GitRunner(GitRunner other, string? index = null, bool mayAsk = false, bool seesHooks = false, bool asStored = false)
+    private GitRunner(GitRunner other, bool mayAsk = false, bool seesHooks = false, bool asStored = false)
     {
         directory = other.directory;
         environment = new(other.environment);
-        if (index is not null)
-            environment[GitEnvironment.IndexFile] = index;
         if (asStored)
             SeeObjectsAsStored();
         this.mayAsk = mayAsk || other.mayAsk;
         this.seesHooks = seesHooks || other.seesHooks;
         this.asStored = asStored || other.asStored;
+        configuration = other.configuration;
+        interruption = other.interruption;
         Started = other.Started;
     }
 
     /// <summary>Every git process that was started, with its arguments, for <c>--verbose</c>.</summary>
     public Action<IReadOnlyList<string>>? Started { get; init; }
 
-    /// <summary>The same, on another index than the repository's own; absolute.</summary>
-    public GitRunner WithIndex(string path) => new(this, index: path);
+    /// <summary>The same, on another index than the repository's own; absolute. Null is the repository's own again.</summary>
+    public GitRunner WithIndex(string? path)
+    {
+        var copy = new GitRunner(this);
+        if (path is null)
+            copy.environment.Remove(GitEnvironment.IndexFile);
+        else
+            copy.environment[GitEnvironment.IndexFile] = path;
+        return copy;
+    }
 
     /// <summary>The same, in the terminal's foreground, because git may ask the person for a password.</summary>
     public GitRunner WithTerminal() => new(this, mayAsk: true);
@@ -74,16 +88,24 @@ public sealed class GitRunner
         return copy;
     }
 
+    /// <summary>The same, with these in place of what the person configured: <c>key=value</c>.</summary>
+    public GitRunner WithConfiguration(IReadOnlyList<string> entries) =>
+        new(this) { configuration = [.. configuration, .. entries.SelectMany(entry => new[] { "-c", entry })] };
+
+    /// <summary>The same, ended when the person interrupts.</summary>
+    public GitRunner With(Interruption interruption) => new(this) { interruption = interruption };
+
     /// <summary>Runs git and returns what it said, whatever it was.</summary>
-    public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default)
+    /// <param name="limit">Bytes of both outputs together; git is cut off where it says more.</param>
+    public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, int limit = OutputLimit)
     {
         MemoryStream output = new(), error = new();
         var result = Start(arguments, input, (channel, bytes) =>
         {
             (channel == OutputChannel.Out ? output : error).Write(bytes);
-            return output.Length + error.Length < OutputLimit;
+            return output.Length + error.Length <= limit;
         });
-        return new GitResult(result.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));
+        return new GitResult(result.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray())) { WasCut = output.Length + error.Length > limit };
     }
 
     /// <summary>Runs git where it must succeed.</summary>
@@ -101,14 +123,14 @@ public sealed class GitRunner
             new ProcessStart
             {
                 Program = FindGit(environment, directory),
-                Arguments = [.. seesHooks ? [] : NoHooks, .. asStored ? NoCommitGraph : [], .. arguments],
+                Arguments = [.. seesHooks ? [] : NoHooks, .. asStored ? NoCommitGraph : [], .. configuration, .. arguments],
                 Directory = directory,
                 Environment = environment,
                 Input = StandardInput.Of(input),
                 Output = sink,
                 SharesGroup = mayAsk,
             },
-            Interruption.Never);
+            interruption);
     }
 
     private void SeeObjectsAsStored()

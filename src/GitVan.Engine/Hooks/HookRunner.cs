@@ -10,8 +10,9 @@ namespace GitVan.Engine.Hooks;
 /// <summary>
 /// From git's call to the jobs: the hot path. A hook without a job reads the configuration's files and ends; no process is started for it.
 /// </summary>
+/// <param name="loadCatalog">Reads the jobs as they are now.</param>
 /// <param name="kept">The hook that was there before ours and runs first; null where there was none.</param>
-public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, KeptHook? kept)
+public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, Func<JobCatalog> loadCatalog, KeptHook? kept)
 {
     /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
     private const int LongestInput = 64 * 1024 * 1024;
@@ -20,7 +21,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any.</param>
     public HookOutcome Run(string hook, IReadOnlyList<string> arguments, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
     {
-        var catalog = JobCatalog.Load(context.Repository);
+        var catalog = loadCatalog();
         var jobs = catalog.For(hook).ToList();
         var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input) : default;
 

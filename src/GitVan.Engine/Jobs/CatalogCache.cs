@@ -41,6 +41,8 @@ internal sealed class CatalogCache
 
     public ReceiptSettings Receipts => file.Receipts;
 
+    public LockSettings Locks => file.Locks;
+
     public IReadOnlyList<Job> Commands => file.Commands;
 
     /// <exception cref="GitVanException">The configuration can't be read.</exception>
@@ -100,6 +102,7 @@ internal sealed class CatalogCache
         {
             Folders = settings.Jobs.Dirs,
             Receipts = settings.Receipts,
+            Locks = settings.Locks,
             Commands = [.. CommandJobs.From(configuration)],
         };
     }
@@ -124,6 +127,8 @@ internal sealed class CatalogCache
         {
             all.Write(Encoding.UTF8.GetBytes($"\n{part.Name} {part.Content.Length}\n"));
             all.Write(part.Content);
+            if (part.Evaluated is { } made)
+                all.Write(Encoding.UTF8.GetBytes(made.ToJsonString()));
         }
 
         return Sha256.Hex(all.ToArray())[..32];

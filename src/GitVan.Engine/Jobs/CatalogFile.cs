@@ -3,20 +3,17 @@ using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
 
-/// <summary>
-/// The cache's file: what a hook needs of the configuration, in the order it is written. Not JSON, because building the serializer's description of
-/// all settings took 1.4 ms of each hook, a quarter of it; <see cref="BinaryReader"/> takes a hundredth of that.
-/// </summary>
+/// <summary>The cache's file: what a hook needs of the configuration, in the order it is written.</summary>
 internal sealed record CatalogFile
 {
-    /// <summary>Raised whenever what is written below changes; a file of another version is not read.</summary>
-    private const int Version = 1;
-
-    private const int MostItems = 100_000;
+    /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
+    private const int Version = 3;
 
     public required IReadOnlyList<string> Folders { get; init; }
 
     public required ReceiptSettings Receipts { get; init; }
+
+    public required LockSettings Locks { get; init; }
 
     /// <summary>The command jobs, in declared order.</summary>
     public required IReadOnlyList<Job> Commands { get; init; }
@@ -26,24 +23,25 @@ internal sealed record CatalogFile
 
     public byte[] ToBytes()
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(Version);
-        WriteList(writer, Folders);
-        writer.Write(Receipts.Required);
-        WriteList(writer, Receipts.Redact);
-        writer.Write(Commands.Count);
+        using var writer = new CatalogWriter();
+        writer.Count(Version);
+        writer.List(Folders);
+        writer.Flag(Receipts.Required);
+        writer.List(Receipts.Redact);
+        writer.Flag(Receipts.Sign);
+        writer.Time(Locks.Ttl);
+        writer.Time(Locks.Timeout);
+        writer.Count(Commands.Count);
         foreach (var job in Commands)
-            WriteJob(writer, job);
-        writer.Write(Metadata.Count);
+            writer.Job(job);
+        writer.Count(Metadata.Count);
         foreach (var (line, metadata) in Metadata)
         {
-            writer.Write(line);
-            WriteMetadata(writer, metadata);
+            writer.Text(line);
+            writer.Metadata(metadata);
         }
 
-        writer.Flush();
-        return stream.ToArray();
+        return writer.ToArray();
     }
 
     /// <returns>Null when the bytes are of another version or not whole.</returns>
@@ -51,125 +49,23 @@ internal sealed record CatalogFile
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes));
-            if (reader.ReadInt32() != Version)
+            using var reader = new CatalogReader(bytes);
+            if (reader.Count() != Version)
                 return null;
             var catalog = new CatalogFile
             {
-                Folders = ReadList(reader),
-                Receipts = new ReceiptSettings { Required = reader.ReadBoolean(), Redact = ReadList(reader) },
-                Commands = [.. Enumerable.Range(0, ReadCount(reader)).Select(_ => ReadJob(reader))],
+                Folders = reader.List(),
+                Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
+                Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
+                Commands = [.. Enumerable.Range(0, reader.Count()).Select(_ => reader.Job())],
             };
-            for (var i = ReadCount(reader); i > 0; i--)
-                catalog.Metadata[reader.ReadString()] = ReadMetadata(reader);
-            return reader.PeekChar() < 0 ? catalog : null;
+            for (var i = reader.Count(); i > 0; i--)
+                catalog.Metadata[reader.Text()] = reader.Metadata();
+            return reader.IsAtEnd ? catalog : null;
         }
-        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (CatalogReader.IsDamage(e))
         {
             return null;
         }
     }
-
-    private static void WriteJob(BinaryWriter writer, Job job)
-    {
-        writer.Write(job.Id.Value);
-        writer.Write(job.Name);
-        WriteText(writer, job.Description);
-        WriteList(writer, job.Tags);
-        writer.Write(job.Program is JobProgram.Line);
-        WriteList(writer, job.Program switch { JobProgram.Line(var text) => [text], JobProgram.Command(var words) => words, _ => [] });
-        WriteList(writer, job.Hooks);
-        WriteMap(writer, job.Environment);
-        WriteText(writer, job.Root);
-        WriteTime(writer, job.Timeout);
-        writer.Write(job.Retries);
-        WriteTime(writer, job.Backoff);
-        writer.Write(job.Origin);
-        WriteText(writer, job.Unsupported);
-    }
-
-    private static Job ReadJob(BinaryReader reader) => new()
-    {
-        Id = new JobId(reader.ReadString()),
-        Name = reader.ReadString(),
-        Description = ReadText(reader),
-        Tags = ReadList(reader),
-        Program = reader.ReadBoolean() ? new JobProgram.Line(ReadList(reader)[0]) : new JobProgram.Command(ReadList(reader)),
-        Hooks = ReadList(reader),
-        Environment = ReadMap(reader),
-        Root = ReadText(reader),
-        Timeout = ReadTime(reader),
-        Retries = reader.ReadInt32(),
-        Backoff = ReadTime(reader) ?? default,
-        Origin = reader.ReadString(),
-        Unsupported = ReadText(reader),
-    };
-
-    private static void WriteMetadata(BinaryWriter writer, JobMetadata metadata)
-    {
-        WriteText(writer, metadata.Name);
-        WriteText(writer, metadata.Desc);
-        WriteList(writer, metadata.Hooks);
-        WriteTime(writer, metadata.Timeout);
-        writer.Write(metadata.Retries);
-        WriteTime(writer, metadata.Backoff);
-        WriteMap(writer, metadata.Env);
-        WriteText(writer, metadata.Root);
-        WriteList(writer, metadata.Tags);
-        WriteText(writer, metadata.Version);
-    }
-
-    private static JobMetadata ReadMetadata(BinaryReader reader) => new()
-    {
-        Name = ReadText(reader),
-        Desc = ReadText(reader),
-        Hooks = ReadList(reader),
-        Timeout = ReadTime(reader),
-        Retries = reader.ReadInt32(),
-        Backoff = ReadTime(reader) ?? default,
-        Env = ReadMap(reader),
-        Root = ReadText(reader),
-        Tags = ReadList(reader),
-        Version = ReadText(reader),
-    };
-
-    private static void WriteText(BinaryWriter writer, string? text)
-    {
-        writer.Write(text is not null);
-        if (text is not null)
-            writer.Write(text);
-    }
-
-    private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
-
-    private static void WriteTime(BinaryWriter writer, TimeSpan? time) => writer.Write(time?.Ticks ?? -1);
-
-    private static TimeSpan? ReadTime(BinaryReader reader) => reader.ReadInt64() is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
-
-    private static void WriteList(BinaryWriter writer, IReadOnlyList<string> list)
-    {
-        writer.Write(list.Count);
-        foreach (var item in list)
-            writer.Write(item);
-    }
-
-    private static string[] ReadList(BinaryReader reader)
-    {
-        var count = ReadCount(reader);
-        if (count == 0)
-            return [];
-        var list = new string[count];
-        for (var i = 0; i < count; i++)
-            list[i] = reader.ReadString();
-        return list;
-    }
-
-    private static void WriteMap(BinaryWriter writer, IReadOnlyDictionary<string, string> map) =>
-        WriteList(writer, [.. map.SelectMany(pair => new[] { pair.Key, pair.Value })]);
-
-    private static Dictionary<string, string> ReadMap(BinaryReader reader) =>
-        ReadList(reader).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-
-    private static int ReadCount(BinaryReader reader) =>
-        reader.ReadInt32() is >= 0 and <= MostItems and var count ? count : throw new InvalidDataException();
 }

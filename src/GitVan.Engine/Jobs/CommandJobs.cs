@@ -1,5 +1,6 @@
 using System.Globalization;
 using GitVan.Engine.Configuration;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
@@ -12,11 +13,11 @@ internal static class CommandJobs
         foreach (var (hook, hookSettings) in configuration.Settings.Hooks)
         {
             for (var i = 0; i < hookSettings.Jobs.Count; i++)
-                yield return From(hookSettings.Jobs[i], hook, i + 1, configuration.Places[$"hooks.{hook}.jobs[{i}]"]);
+                yield return From(hookSettings.Jobs[i], hook, i + 1, $"hooks.{hook}.jobs[{i}]", configuration.Places);
         }
     }
 
-    private static Job From(CommandJob command, string hook, int number, string origin)
+    private static Job From(CommandJob command, string hook, int number, string path, IReadOnlyDictionary<string, string> places)
     {
         var name = command.Name ?? number.ToString(CultureInfo.InvariantCulture);
         return new Job
@@ -32,8 +33,13 @@ internal static class CommandJobs
             Timeout = command.Timeout,
             Retries = command.Retries,
             Backoff = command.Backoff,
-            Origin = origin,
+            On = [.. command.On.Select(OutcomeTrigger.Parse)],
+            Concurrency = Concurrency.Parse(command.Concurrency),
+            LockTimeout = command.LockTimeout,
+            MaxOutput = command.MaxOutput,
+            Origin = places[path],
             Unsupported = FileLists(command),
+            Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", places[path])),
         };
     }
 

@@ -1,12 +1,14 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
 /// <summary>
-/// All jobs of a repository as they are on disk now, and the settings that bear on them. Reading it starts no process and runs nothing; what
-/// did not change since the last time is not parsed again.
+/// All jobs of a repository as they are on disk now, and the settings that bear on them. What did not change since the last time is not parsed again;
+/// only a source file that is new or changed starts a process, which says what it is.
 /// </summary>
 public sealed record JobCatalog
 {
@@ -15,27 +17,42 @@ public sealed record JobCatalog
 
     public required ReceiptSettings Receipts { get; init; }
 
+    public required LockSettings Locks { get; init; }
+
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
+
+    /// <summary>The C# files among them, by id, also those that could not be built.</summary>
+    public required IReadOnlyDictionary<JobId, string> CSharpFiles { get; init; }
 
     /// <summary>What should be a job and is none.</summary>
     public required IReadOnlyList<JobProblem> Problems { get; init; }
 
     /// <exception cref="GitVanException">The configuration can't be read.</exception>
-    public static JobCatalog Load(Repository repository)
+    public static JobCatalog Load(Repository repository, Languages languages)
     {
-        var cache = CatalogCache.Open(repository, ConfigurationFiles.Find(repository.Root));
+        var cache = CatalogCache.Open(repository, new ConfigurationModules(repository, languages).Find());
         List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
+        List<JobFile> files = [];
         foreach (var folder in cache.Folders.Distinct())
+            files.AddRange(JobFolder.Find(repository.Root, folder, problems));
+
+        Dictionary<JobFile, Job> found = [];
+        List<JobFile> sources = [];
+        foreach (var file in files)
+            Add(file, cache, found, sources, problems);
+        foreach (var (file, metadata) in new JobDescriptions(repository, languages).Describe(sources, problems))
+            AddSource(file, metadata, found, problems);
+        foreach (var file in files)
         {
-            foreach (var file in JobFolder.Find(repository.Root, folder, problems))
-                Add(file, cache, jobs, problems);
+            if (found.TryGetValue(file, out var job))
+                jobs.Add(job);
         }
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Jobs = jobs, Problems = problems };
+        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, CSharpFiles = CSharp(sources), Problems = problems };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));
@@ -68,36 +85,24 @@ public sealed record JobCatalog
         };
     }
 
-    private static void Add(JobFile file, CatalogCache cache, List<Job> jobs, List<JobProblem> problems)
+    private static void Add(JobFile file, CatalogCache cache, Dictionary<JobFile, Job> jobs, List<JobFile> sources, List<JobProblem> problems)
     {
         try
         {
-            // C# and JavaScript jobs may have a run bit and such a line too; without them they are not ours to read yet.
             if (MetadataLine.Find(file.Path, file.Origin) is not { } line)
-                return;
-            if (!file.IsExecutable)
+            {
+                if (Languages.Of(file.Path) is not null)
+                    sources.Add(file);
+            }
+            else if (!file.IsExecutable)
             {
                 problems.Add(new JobProblem($"{file.Origin}:{line.Line}: has a 'gitvan:' line but no run bit", $"run: chmod +x {ShellWord(file.Origin)}") { NotExecutable = file.Path });
-                return;
             }
-
-            var metadata = cache.Metadata(file.Origin, line);
-            jobs.Add(new Job
+            else
             {
-                Id = file.Id,
-                Name = metadata.Name ?? file.Id.Value,
-                Description = metadata.Desc,
-                Version = metadata.Version,
-                Tags = metadata.Tags,
-                Program = new JobProgram.Executable(file.Path),
-                Hooks = metadata.Hooks,
-                Environment = metadata.Env,
-                Root = metadata.Root,
-                Timeout = metadata.Timeout,
-                Retries = metadata.Retries,
-                Backoff = metadata.Backoff,
-                Origin = file.Origin,
-            });
+                var metadata = cache.Metadata(file.Origin, line);
+                jobs[file] = Job(file, metadata, new JobProgram.Executable(file.Path), InputShorthand.Parse(metadata.Inputs, $"{file.Origin}:{line.Line}"));
+            }
         }
         catch (GitVanException e)
         {
@@ -108,6 +113,52 @@ public sealed record JobCatalog
             problems.Add(JobProblem.Unreadable(file.Origin, e));
         }
     }
+
+    private static Dictionary<JobId, string> CSharp(List<JobFile> sources)
+    {
+        Dictionary<JobId, string> found = [];
+        foreach (var file in sources)
+        {
+            if (Languages.Of(file.Path) == Language.CSharp)
+                found.TryAdd(file.Id, file.Path);
+        }
+
+        return found;
+    }
+
+    private static void AddSource(JobFile file, JobMetadata metadata, Dictionary<JobFile, Job> jobs, List<JobProblem> problems)
+    {
+        try
+        {
+            jobs[file] = Job(file, metadata, new JobProgram.Source(file.Path, Languages.Of(file.Path)!.Value), metadata.Inputs is { } inputs ? InputSchema.Parse(inputs) : null);
+        }
+        catch (GitVanException e)
+        {
+            problems.Add(new JobProblem($"{file.Origin}: {e.Message}", e.Hint));
+        }
+    }
+
+    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program, InputSchema? inputs) => new()
+    {
+        Id = file.Id,
+        Name = metadata.Name ?? file.Id.Value,
+        Description = metadata.Desc,
+        Version = metadata.Version,
+        Tags = metadata.Tags,
+        Program = program,
+        Hooks = metadata.Hooks,
+        Environment = metadata.Env,
+        Root = metadata.Root,
+        Timeout = metadata.Timeout,
+        Retries = metadata.Retries,
+        Backoff = metadata.Backoff,
+        On = [.. metadata.On.Select(OutcomeTrigger.Parse)],
+        Concurrency = Concurrency.Parse(metadata.Concurrency),
+        LockTimeout = metadata.LockTimeout,
+        MaxOutput = metadata.MaxOutput,
+        Inputs = inputs,
+        Origin = file.Origin,
+    };
 
     /// <summary>A hint is pasted into a shell, and the name is a stranger's.</summary>
     private static string ShellWord(string text) =>

@@ -1,3 +1,5 @@
+using GitVan.Engine.Inputs;
+
 namespace GitVan.Engine.Model;
 
 /// <summary>What can run: an id, what triggers it, its limits and a program.</summary>
@@ -33,11 +35,25 @@ public sealed record Job
     /// <summary>Before the first retry; doubled before each further one, up to <see cref="LongestBackoff"/>.</summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The outcomes of other jobs that trigger it.</summary>
+    public IReadOnlyList<OutcomeTrigger> On { get; init; } = [];
+
+    public Concurrency Concurrency { get; init; }
+
+    /// <summary>How long a run waits for its lock; null for what the configuration says.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>Bytes; a run that writes more is ended. Null for no limit.</summary>
+    public long? MaxOutput { get; init; }
+
     /// <summary>Where it is written down, for messages: a file, with line and column in the configuration.</summary>
     public required string Origin { get; init; }
 
     /// <summary>What a run of it would need and this version does not have; such a run is an error and starts nothing.</summary>
     public string? Unsupported { get; init; }
+
+    /// <summary>The values it takes; null where it takes none.</summary>
+    public InputSchema? Inputs { get; init; }
 
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 }

@@ -14,6 +14,26 @@ public abstract record JobProgram
     /// <summary>A file of the jobs folder with a run bit, absolute.</summary>
     public sealed record Executable(string Path) : JobProgram;
 
+    /// <summary>A source file of the jobs folder, absolute, that one of our libraries makes a job of.</summary>
+    public sealed record Source(string Path, Language Language) : JobProgram;
+
+    /// <summary>The file of the jobs folder that it is, absolute; null for a command.</summary>
+    public string? File => this switch
+    {
+        Executable(var path) => path,
+        Source(var path, _) => path,
+        _ => null,
+    };
+
+    /// <summary>It may talk to the engine while it runs.</summary>
+    public bool MaySpeak => File is not null;
+
     /// <summary>The word for it in receipts and listings.</summary>
-    public string Kind => this is Executable ? "executable" : "command";
+    public string Kind => this switch
+    {
+        Source { Language: Language.CSharp } => "csharp",
+        Source => "javascript",
+        Executable => "executable",
+        _ => "command",
+    };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GitVan.Engine.Model;
 
 /// <summary>One job, one trigger, and how it went. A receipt is made from it.</summary>
@@ -26,6 +28,9 @@ public sealed record Run
     /// <summary>One line that says why it was an error, or which limit ended it.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>It did not run, because somebody else kept its lock.</summary>
+    public bool IsLocked { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>Of all attempts together.</summary>
@@ -42,6 +47,26 @@ public sealed record Run
 
     /// <summary>Bytes it wrote in all.</summary>
     public long OutputBytes { get; init; }
+
+    /// <summary>What the job was given, by name; null where it was given nothing.</summary>
+    public JsonObject? Inputs { get; init; }
+
+    /// <summary>What it did through the engine.</summary>
+    public IReadOnlyList<EngineCall> Calls { get; init; } = [];
+
+    /// <summary>How many further calls are in no row of <see cref="Calls"/>.</summary>
+    public long CallsOmitted { get; init; }
+
+    /// <summary>What it attached, and what its result brought, at most 64 KB; null for nothing.</summary>
+    public JsonObject? Data { get; init; }
+
+    /// <summary>Its own last word, one line.</summary>
+    public string? Message { get; init; }
+
+    public IReadOnlyList<Artifact> Artifacts { get; init; } = [];
+
+    /// <summary>Null where it held no lock.</summary>
+    public Fence? Fence { get; init; }
 
     public bool Succeeded => Result == RunResult.Success;
 

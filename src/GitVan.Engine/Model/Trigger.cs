@@ -11,9 +11,25 @@ public abstract record Trigger
     /// <summary>A person named the job.</summary>
     public sealed record Person : Trigger;
 
-    /// <summary>The word for it in receipts: <c>hook</c> or <c>person</c>.</summary>
-    public string Kind => this is Hook ? "hook" : "person";
+    /// <summary>Another job was about to run, or had run.</summary>
+    /// <param name="Event"><c>job:before</c>, <c>job:after</c> or <c>job:error</c>.</param>
+    /// <param name="Id">The other job.</param>
+    /// <param name="Result">How its run ended; null before it.</param>
+    public sealed record Job(string Event, JobId Id, RunResult? Result = null) : Trigger;
 
-    /// <summary>For messages: the hook's name, or <c>by hand</c>.</summary>
-    public override string ToString() => this is Hook hook ? hook.Name : "by hand";
+    /// <summary>The word for it in receipts.</summary>
+    public string Kind => this switch
+    {
+        Hook => "hook",
+        Job => "job",
+        _ => "person",
+    };
+
+    /// <summary>For messages: the hook's name, <c>job:after other</c>, or <c>by hand</c>.</summary>
+    public override string ToString() => this switch
+    {
+        Hook hook => hook.Name,
+        Job job => $"{job.Event} {job.Id}",
+        _ => "by hand",
+    };
 }

@@ -21,12 +21,13 @@ public static unsafe class ChildProcess
         if (!start.SharesGroup)
             ProcessTree.Adopt();
         using var pipes = new ChildPipes(start);
-        var pid = Spawn(start, pipes);
+        using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
         pipes.CloseChildEnds();
+        start.Channel?.CloseChild();
 
-        var supervision = new Supervision(pid, start, pipes, interruption);
+        var supervision = new Supervision(tree, start, pipes, interruption);
         var (status, usage) = supervision.Watch();
-        var left = start.SharesGroup ? 0 : ProcessTree.EndLeftBehind(pid);
+        var left = start.SharesGroup ? 0 : tree.EndLeftBehind();
         pipes.Drain(start.Output);
 
         return new ProcessResult
@@ -78,6 +79,8 @@ public static unsafe class ChildProcess
                 Libc.ActionsDup(actions, 0, 0);
             Libc.ActionsDup(actions, pipes.Out.Child >= 0 ? pipes.Out.Child : 1, 1);
             Libc.ActionsDup(actions, pipes.Error.Child >= 0 ? pipes.Error.Child : 2, 2);
+            if (start.Channel is { } channel)
+                Libc.ActionsDup(actions, channel.Child, ChildChannel.Descriptor);
 
             // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
             var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;

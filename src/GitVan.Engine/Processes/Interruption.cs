@@ -7,8 +7,13 @@ public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource first = new(), second = new();
 
+    private CancellationTokenRegistration[] ties = [];
+
     /// <summary>Nobody interrupts.</summary>
     public static Interruption Never { get; } = new();
+
+    /// <summary>What asks a program to end where no person did.</summary>
+    public const int Terminate = Libc.Terminate;
 
     /// <summary>The signal that came, to be passed on as it is.</summary>
     public int Signal { get; private set; } = Libc.Interrupt;
@@ -32,8 +37,18 @@ public sealed class Interruption : IDisposable
         first.Cancel();
     }
 
+    /// <summary>One that is raised with this one, and can be raised alone.</summary>
+    public Interruption Link()
+    {
+        var link = new Interruption();
+        link.ties = [Raised.Register(() => link.Raise(Signal)), Insisted.Register(() => link.Raise(Signal))];
+        return link;
+    }
+
     public void Dispose()
     {
+        foreach (var tie in ties)
+            tie.Dispose();
         first.Dispose();
         second.Dispose();
     }

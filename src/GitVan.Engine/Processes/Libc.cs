@@ -101,6 +101,12 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int fd, byte* buffer, nuint count);
 
+    [LibraryImport("libc", EntryPoint = "socketpair", SetLastError = true)]
+    private static partial int SocketPair(int domain, int type, int protocol, int* ends);
+
+    [LibraryImport("libc", EntryPoint = "shutdown")]
+    public static partial int ShutDown(int fd, int how);
+
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int fd);
 
@@ -115,6 +121,16 @@ internal static unsafe partial class Libc
 
     /// <summary>A descriptor that becomes readable when the child ends; -1 where the system has none (before Linux 5.3, macOS).</summary>
     public static int OpenPidFd(int pid) => OperatingSystem.IsLinux() ? (int)SystemCall(434, pid, 0) : -1;
+
+    /// <summary>Two connected stream sockets that no child inherits by itself, and that have no name anywhere.</summary>
+    public static (int Ours, int Theirs) CreateSocketPair()
+    {
+        const int unix = 1, stream = 1, linuxCloseOnExec = 0x80000;
+        var ends = stackalloc int[2];
+        if (SocketPair(unix, OperatingSystem.IsLinux() ? stream | linuxCloseOnExec : stream, 0, ends) != 0)
+            throw new IOException($"socketpair: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
+        return (ends[0], ends[1]);
+    }
 
     /// <summary>A pipe whose ends no child inherits by itself.</summary>
     public static (int Read, int Write) CreatePipe()

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace GitVan.Engine.Processes;
 
@@ -11,19 +10,19 @@ internal sealed unsafe class NativeStrings : IDisposable
 
     public NativeStrings(IReadOnlyList<string> values)
     {
-        var size = 1;
-        foreach (var value in values)
-            size += Encoding.UTF8.GetByteCount(value) + 1;
-        text = (byte*)NativeMemory.Alloc((nuint)size);
+        byte[][] encoded = [.. values.Select(NativeText.Encode)];
+
+        // A NUL would cut the argument short: nothing that the person wrote may change its meaning on the way.
+        if (encoded.Any(value => value.Contains((byte)0)))
+            throw new GitVanException("an argument or environment value contains a NUL byte");
+        text = (byte*)NativeMemory.Alloc((nuint)encoded.Sum(value => value.Length + 1) + 1);
         pointers = (byte**)NativeMemory.Alloc((nuint)(values.Count + 1), (nuint)sizeof(byte*));
         var next = text;
-        for (var i = 0; i < values.Count; i++)
+        for (var i = 0; i < encoded.Length; i++)
         {
-            // A NUL would cut the argument short: nothing that the person wrote may change its meaning on the way.
-            if (values[i].Contains('\0'))
-                throw new GitVanException("an argument or environment value contains a NUL byte");
             pointers[i] = next;
-            next += Encoding.UTF8.GetBytes(values[i], new Span<byte>(next, size - (int)(next - text)));
+            encoded[i].CopyTo(new Span<byte>(next, encoded[i].Length));
+            next += encoded[i].Length;
             *next++ = 0;
         }
 

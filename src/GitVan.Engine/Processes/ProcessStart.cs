@@ -3,6 +3,8 @@ namespace GitVan.Engine.Processes;
 /// <summary>One program to start. Arguments are a list: no shell sees them.</summary>
 public sealed record ProcessStart
 {
+    public const string OwnerVariable = "GITVAN_RUN_ID";
+
     /// <summary>An absolute path; <see cref="ProgramPath"/> finds it.</summary>
     public required string Program { get; init; }
 
@@ -22,6 +24,18 @@ public sealed record ProcessStart
 
     /// <summary>Stay in our process group: the child is stopped by Ctrl-C on its own and takes part in the terminal.</summary>
     public bool SharesGroup { get; init; }
+
+    /// <summary>The child's own line to us, which it finds under <see cref="ChildChannel.Descriptor"/>; null for none.</summary>
+    public ChildChannel? Channel { get; init; }
+
+    /// <summary>
+    /// What the child and all it starts carry in their environment as <see cref="OwnerVariable"/>: by it what it leaves behind is known, also where
+    /// several run at once. Null for a program of our own that leaves nothing behind.
+    /// </summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Told when the child is asked to end, and why.</summary>
+    public Action<ProcessEnding>? AskedToEnd { get; init; }
 
     /// <summary>After this the child and all it started are ended.</summary>
     public TimeSpan? Timeout { get; init; }

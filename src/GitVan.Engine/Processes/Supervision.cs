@@ -1,11 +1,12 @@
 namespace GitVan.Engine.Processes;
 
 /// <summary>Watches one running child: hands its output on, ends it when its time is up or the person interrupts, and reaps it.</summary>
-internal sealed unsafe class Supervision(int pid, ProcessStart start, ChildPipes pipes, Interruption interruption)
+internal sealed unsafe class Supervision(ProcessTree tree, ProcessStart start, ChildPipes pipes, Interruption interruption)
 {
     /// <summary>How often to look where the system can't tell that a child ended.</summary>
     private const int LookAgain = 10;
 
+    private readonly int pid = tree.Pid;
     private readonly long started = Environment.TickCount64;
     private long? killAt;
     private bool killed, insisted;
@@ -20,7 +21,7 @@ internal sealed unsafe class Supervision(int pid, ProcessStart start, ChildPipes
         {
             using var raised = interruption.Raised.Register(() => Wake(wakeWrite));
             using var forced = interruption.Insisted.Register(() => Wake(wakeWrite));
-            var fds = stackalloc Libc.PollFd[5];
+            var fds = stackalloc Libc.PollFd[6];
             while (true)
             {
                 fds[0] = new() { Fd = pipes.Out.Ours, Events = Libc.PollIn };
@@ -28,13 +29,16 @@ internal sealed unsafe class Supervision(int pid, ProcessStart start, ChildPipes
                 fds[2] = new() { Fd = pipes.Input.Ours, Events = Libc.PollOut };
                 fds[3] = new() { Fd = wakeRead, Events = Libc.PollIn };
                 fds[4] = new() { Fd = pidFd, Events = Libc.PollIn };
-                Libc.Poll(fds, 5, Patience(pidFd < 0));
+                fds[5] = new() { Fd = start.Channel?.Silent ?? -1, Events = Libc.PollIn };
+                Libc.Poll(fds, 6, Patience(pidFd < 0));
 
                 for (var i = 0; i < 3; i++)
                     pipes.Move(fds[i], start.Output);
                 if (fds[3].Returned != 0)
                     Forget(wakeRead);
-                if ((pidFd < 0 || fds[4].Returned != 0) && Libc.Wait(pid, out var status, Libc.NoHang, out var usage) == pid)
+                if (fds[5].Returned != 0)
+                    start.Channel!.Open();
+                if ((pidFd < 0 || fds[4].Returned != 0) && tree.TryReap(out var status, out var usage))
                     return (status, usage);
                 EndIfDue();
             }
@@ -82,14 +86,15 @@ internal sealed unsafe class Supervision(int pid, ProcessStart start, ChildPipes
     private void Ask(ProcessEnding why, int signal)
     {
         Ending = why;
+        start.AskedToEnd?.Invoke(why);
         killAt = Environment.TickCount64 + (long)ChildProcess.Grace.TotalMilliseconds;
-        ProcessTree.Signal(pid, signal);
+        tree.Signal(signal);
     }
 
     private void KillTree()
     {
         killed = true;
         insisted = interruption.Insisted.IsCancellationRequested;
-        ProcessTree.Signal(pid, Libc.Kill);
+        tree.Signal(Libc.Kill);
     }
 }

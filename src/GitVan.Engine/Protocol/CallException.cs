@@ -12,5 +12,5 @@ public sealed class CallException(int code, string message) : GitVanException(me
     public int Code { get; } = code;
 
     /// <summary>More about it, for the job.</summary>
-    public new JsonObject? Data { get; init; }
+    public JsonObject? Details { get; init; }
 }

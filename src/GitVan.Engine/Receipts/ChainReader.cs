@@ -41,6 +41,14 @@ public sealed class ChainReader(Repository repository, GitRunner runner)
         return isWhole ? ReadAll(ids) : ReadAll([.. Heads().Values.SelectMany(Walk).Distinct()]).OrderByDescending(receipt => receipt.Predicate.Finished);
     }
 
+    /// <summary>The newest that are wanted, at most so many. One that had to wait stands later in its chain than it finished, so a few more are looked at.</summary>
+    public IReadOnlyList<Receipt> Newest(ReceiptQuery query, int most)
+    {
+        const int more = 50;
+        var found = Newest().Where(query.Matches);
+        return [.. (most < int.MaxValue - more ? found.Take(most + more) : found).OrderByDescending(receipt => receipt.Predicate.Finished).Take(most)];
+    }
+
     /// <summary>Receipts that can be reached from some commits and not from others, in no order.</summary>
     public IEnumerable<Receipt> Between(IEnumerable<ObjectId> from, IEnumerable<ObjectId> to) => ReadAll(IdsBetween([.. from], [.. to]));
 

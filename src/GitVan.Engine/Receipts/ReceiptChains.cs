@@ -15,15 +15,19 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
 
     private readonly ChainReader chains = new(repository, git);
     private readonly WaitingReceipts waiting = new(repository);
+    private readonly ReceiptSigner signer = new(repository, environment, git);
 
     /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
     public Action<string> Step { get; init; } = _ => { };
 
+    /// <summary>Whether new receipts are signed. Those that waited say it themselves.</summary>
+    public bool Sign { get; init; }
+
     /// <summary>Appends the receipts of these runs, and those that waited, in one ref transaction.</summary>
     /// <returns>Where they are now, or that they wait.</returns>
-    /// <exception cref="GitVanException">They could not be kept at all: the disk is full, or the git directory can't be written.</exception>
+    /// <exception cref="GitVanException">They wait for a signature, or could not be kept at all: the disk is full, or the git directory can't be written.</exception>
     public AppendOutcome Append(IReadOnlyList<Run> runs, string host, Redaction redaction) =>
-        Append([.. runs.Select(run => WaitingReceipt.Of(run, host, redaction))]);
+        Append([.. runs.Select(run => WaitingReceipt.Of(run, host, redaction) with { Sign = Sign })]);
 
     /// <summary>Appends what waited, if it can be. Starts no process where nothing did.</summary>
     public AppendOutcome AppendWaiting() => Append([]);
@@ -35,13 +39,31 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
             return Wait(receipts, AppendOutcome.Quarantine);
         try
         {
-            using var earlier = waiting.Claim();
+            return AppendWithEarlier(receipts, sign: true);
+        }
+        catch (SigningException e) when (receipts.Count > 0 && Sign)
+        {
+            Wait(receipts, e.Message);
+            throw new GitVanException($"the receipt waits in a file until it can be signed: {e.Message}", ExitCode.JobFailed, e) { Hint = e.Hint };
+        }
+        catch (SigningException e)
+        {
+            // What needs no signature does not wait for what does.
+            return AppendWithEarlier(receipts, sign: false) is var outcome && receipts.Count > 0 ? outcome : new AppendOutcome.Waiting(e.Message);
+        }
+    }
+
+    private AppendOutcome AppendWithEarlier(IReadOnlyList<WaitingReceipt> receipts, bool sign)
+    {
+        try
+        {
+            using var earlier = waiting.Claim(sign);
             if (AppendToChain([.. earlier.Receipts.Where(receipt => !chains.HasRun(receipt.Statement.Predicate.RunId)), .. receipts], out var problem) is not { } written)
                 return Wait(receipts, problem);
             earlier.Remove();
             return new AppendOutcome.Written(written);
         }
-        catch (Exception e) when (e is GitVanException || WriteFailure.IsOne(e))
+        catch (Exception e) when (e is GitVanException and not SigningException || WriteFailure.IsOne(e))
         {
             return Wait(receipts, e.Message);
         }
@@ -126,7 +148,11 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
             var tree = receipt.Output is { } output ? ReceiptTree.Write(objects, output) : repository.Format.EmptyTree;
             if (head is null && receipt.Output is null)
                 objects.Write(ObjectKind.Tree, []);
-            var commit = objects.Write(ObjectKind.Commit, ReceiptText.Write(tree, head, receipt.Placed(writer, ++seq)));
+            var statement = receipt.Placed(writer, ++seq);
+            var text = ReceiptText.Write(tree, head, statement);
+            if (receipt.Sign)
+                text = ReceiptText.Write(tree, head, statement, signer.Sign(text));
+            var commit = objects.Write(ObjectKind.Commit, text);
             commits.Add(commit);
             head = commit;
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Receipts;
@@ -13,18 +15,24 @@ public sealed record ReceiptPredicate
 
     public required string RunId { get; init; }
 
-    /// <summary>SHA-256 over job id, job digest, trigger and subject: the same for what would be the same run again.</summary>
+    /// <summary>SHA-256 over job id, job digest, trigger, subject and inputs: the same for what would be the same run again.</summary>
     public required string Cause { get; init; }
 
     public required ReceiptJob Job { get; init; }
 
     public required ReceiptTrigger Trigger { get; init; }
 
+    /// <summary>What the job was given.</summary>
+    public JsonObject? Inputs { get; init; }
+
     /// <summary>RFC 3339, UTC.</summary>
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>RFC 3339, UTC.</summary>
     public required DateTimeOffset Finished { get; init; }
+
+    [JsonIgnore]
+    public TimeSpan Duration => Finished - Started;
 
     public required RunResult Result { get; init; }
 
@@ -45,6 +53,24 @@ public sealed record ReceiptPredicate
     public int? LeftBehind { get; init; }
 
     public required ReceiptOutput Output { get; init; }
+
+    /// <summary>The job's own last word, one line.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>What the job attached.</summary>
+    public JsonObject? Data { get; init; }
+
+    /// <summary>What the job did through the engine.</summary>
+    public IReadOnlyList<EngineCall>? Calls { get; init; }
+
+    /// <summary>Calls that <see cref="Calls"/> has no row for.</summary>
+    public long? CallsOmitted { get; init; }
+
+    /// <summary>Files that the job made.</summary>
+    public IReadOnlyList<Artifact>? Artifacts { get; init; }
+
+    /// <summary>The lock that the run held.</summary>
+    public Fence? Fence { get; init; }
 
     public required string Host { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GitVan.Engine.Git;
@@ -12,19 +11,16 @@ internal static class ReceiptText
     /// <summary>No receipt is larger; more is not read.</summary>
     public const int LongestMessage = 1 << 20;
 
+    /// <summary>Bytes of its JSON; headers, first line and signature need the rest.</summary>
+    public const int LongestStatement = LongestMessage - 64 * 1024;
+
     /// <summary>The bytes of the commit object.</summary>
-    public static byte[] Write(ObjectId tree, ObjectId? parent, Statement statement)
+    /// <param name="signature">Armored, of the same bytes without it; null for none.</param>
+    public static byte[] Write(ObjectId tree, ObjectId? parent, Statement statement, string? signature = null)
     {
-        var predicate = statement.Predicate;
-        var seconds = predicate.Finished.ToUnixTimeSeconds();
-        var text = new StringBuilder();
-        text.Append("tree ").Append(tree).Append('\n');
-        if (parent is { } id)
-            text.Append("parent ").Append(id).Append('\n');
-        foreach (var role in new[] { "author", "committer" })
-            text.Append(CultureInfo.InvariantCulture, $"{role} gitvan <gitvan@localhost> {seconds} +0000\n");
-        text.Append('\n').Append(Title(predicate)).Append("\n\n");
-        return [.. Encoding.UTF8.GetBytes(text.ToString()), .. StatementWriter.Write(statement).Span, (byte)'\n'];
+        var gitvan = new Identity("gitvan", "gitvan@localhost", statement.Predicate.Finished.ToUniversalTime());
+        var message = $"{Title(statement.Predicate)}\n\n{Encoding.UTF8.GetString(StatementWriter.Write(statement).Span)}\n";
+        return CommitText.Write(tree, parent is { } id ? [id] : [], gitvan, gitvan, message, signature);
     }
 
     /// <returns>The receipt, or null with the reason why the commit is none.</returns>
@@ -52,9 +48,11 @@ internal static class ReceiptText
                 return Refuse("it is not a receipt of version 1", out problem);
             if (!Enum.IsDefined(statement.Predicate.Result))
                 return Refuse("its result is none that gitvan knows", out problem);
+            if (statement.Predicate.Calls?.Contains(null!) == true || statement.Predicate.Artifacts?.Contains(null!) == true)
+                return Refuse("a call or an artifact in it is null", out problem);
             if (Title(statement.Predicate) != Encoding.UTF8.GetString(lines[..titleEnd]).TrimEnd('\n'))
                 return Refuse("its first line does not say what the receipt says", out problem);
-            var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement);
+            var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement) { IsSigned = commit[..end].IndexOf("\ngpgsig"u8) >= 0 };
             return ObjectId.TryParse(receipt.Commit ?? receipt.SubjectTree, out _) ? receipt : Refuse("it is about no commit or tree", out problem);
         }
         catch (JsonException e)

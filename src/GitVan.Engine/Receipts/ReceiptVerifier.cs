@@ -6,7 +6,7 @@ namespace GitVan.Engine.Receipts;
 /// Checks every receipt of every chain, the chains against what this clone saw before, and the view against the chains. It changes nothing.
 /// Without signatures it can't tell who wrote a receipt; <c>docs/formats.md</c> says what it proves.
 /// </summary>
-public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimeProvider time)
+public sealed class ReceiptVerifier(Repository repository, IReadOnlyDictionary<string, string> environment, GitRunner git, TimeProvider time)
 {
     private readonly ChainReader chains = new(repository, git);
     private readonly List<Finding> findings = [];
@@ -15,17 +15,21 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
     private Dictionary<ObjectId, string[]> notes = [];
     private Dictionary<string, string> view = [];
 
-    public VerifyReport Verify()
+    /// <param name="requireSigned">Every receipt must have a good signature of an allowed signer.</param>
+    /// <param name="allowedSigners">The file that names them; null for git's <c>gpg.ssh.allowedSignersFile</c>.</param>
+    /// <exception cref="GitVanException">The file can't be read, or is needed and not named.</exception>
+    public VerifyReport Verify(bool requireSigned = false, string? allowedSigners = null)
     {
+        using var signatures = new SignatureVerifier(repository, environment, git, requireSigned, allowedSigners);
         ReadView();
         var heads = chains.Heads();
-        var ids = heads.OrderBy(chain => chain.Key, StringComparer.Ordinal).ToDictionary(chain => chain.Key, chain => VerifyChain(chain.Key, chain.Value));
+        var ids = heads.OrderBy(chain => chain.Key, StringComparer.Ordinal).ToDictionary(chain => chain.Key, chain => VerifyChain(chain.Key, chain.Value, signatures));
         findings.AddRange(new OutputVerifier(repository, git).Verify(receipts.Values));
         VerifyAgainstSeen(ids);
         findings.AddRange(ReceiptView.Contradictions(notes, receipts, areAll: !findings.Any(finding => finding.Kind is "corrupt" or "missing")));
         var lines = notes.SelectMany(note => note.Value).ToHashSet();
         var lag = receipts.Values.Count(receipt => receipt.Commit is not null && !lines.Contains(ViewLine.Of(receipt)));
-        return new VerifyReport(heads.Count, receipts.Count, lag, VerifyWaiting(), findings);
+        return new VerifyReport(heads.Count, receipts.Count, lag, VerifyWaiting(), findings) { Signatures = signatures.Checked, UncheckedSignatures = signatures.Unchecked };
     }
 
     private void ReadView()
@@ -47,7 +51,7 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
             .ToDictionary(words => words[1], words => words[2]);
     }
 
-    private IReadOnlyList<ObjectId> VerifyChain(string writer, ObjectId head)
+    private IReadOnlyList<ObjectId> VerifyChain(string writer, ObjectId head, SignatureVerifier signatures)
     {
         var ids = chains.Walk(head);
         ObjectId? before = null;
@@ -59,6 +63,8 @@ public sealed class ReceiptVerifier(Repository repository, GitRunner git, TimePr
             {
                 Report(writer, broken, receipt.Predicate.Seq);
                 VerifyReceipt(writer, receipt, before, expected);
+                if (signatures.Check(receipt, stored.Content) is var (finding, words))
+                    findings.Add(new Finding(finding, receipt.Id.Hex, $"chain {writer}: {NameOf(receipt)}: {words}"));
                 expected = receipt.Predicate.Seq + 1;
             }
             else

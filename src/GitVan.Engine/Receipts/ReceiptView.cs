@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
@@ -16,6 +15,7 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
 
     private readonly ChainReader chains = new(repository, runner);
     private readonly GitRunner git = runner.AsStored();
+    private readonly NotesRef view = new(repository, runner, RefName.Parse(ReceiptRefs.View));
 
     /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
     public Action<string> Step { get; init; } = _ => { };
@@ -52,17 +52,10 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
     /// <summary>The lines of each note. Reading them changes nothing.</summary>
     internal Dictionary<ObjectId, string[]> ReadNotes(IReadOnlySet<ObjectId>? only = null)
     {
-        if (FindView() is null)
-            return [];
-        var notes = git.Run(["notes", "--ref=" + ReceiptRefs.View, "list"])
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' '))
-            .Select(words => (Blob: ObjectId.Parse(words[0]), Commit: ObjectId.Parse(words[1])))
-            .Where(note => only is null || only.Contains(note.Commit))
-            .ToList();
-        var blobs = ObjectBatch.Read(git, [.. notes.Select(note => note.Blob)]);
+        var notes = view.List().Where(note => only is null || only.Contains(note.Key)).ToList();
+        var blobs = ObjectBatch.Read(git, [.. notes.Select(note => note.Value)]);
         return notes.Zip(blobs).ToDictionary(
-            pair => pair.First.Commit,
+            pair => pair.First.Key,
             pair => Encoding.UTF8.GetString(pair.Second.Content ?? "(a note that can't be read)"u8).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -148,46 +141,15 @@ public sealed class ReceiptView(Repository repository, GitRunner runner, TimePro
         return [.. ObjectBatch.Describe(git, [.. commits.Select(id => id.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id)];
     }
 
-    /// <summary>One commit on the notes ref. <c>git fast-import</c> knows the notes' fan-out and moves the ref only forward, by compare-and-swap.</summary>
     private GitResult TryWrite(ObjectId? head, Dictionary<ObjectId, string[]> changes)
     {
-        using var stream = new MemoryStream();
-        void Text(string text) => stream.Write(Encoding.UTF8.GetBytes(text));
-        void Data(string text) => Text(string.Create(CultureInfo.InvariantCulture, $"data {Encoding.UTF8.GetByteCount(text)}\n{text}\n"));
-
-        Text($"feature done\ncommit {ReceiptRefs.View}\n");
-        Text(string.Create(CultureInfo.InvariantCulture, $"committer gitvan <gitvan@localhost> {time.GetUtcNow().ToUnixTimeSeconds()} +0000\n"));
-        Data("Bring the view of receipts up\n");
-        if (head is { } from)
-            Text($"from {from}\n");
-        var existing = Existing([.. changes.Keys]);
-        foreach (var (commit, lines) in changes.OrderBy(change => change.Key.Hex, StringComparer.Ordinal))
-        {
-            if (!existing.Contains(commit))
-            {
-                // It takes no note for what is not there, not even to remove one: so by the paths a note can have.
-                foreach (var path in NotePaths(commit.Hex))
-                    Text($"D {path}\n");
-            }
-            else if (lines.Length == 0)
-            {
-                // The zero id takes a note away.
-                Text($"N {repository.Format.Zero} {commit}\n");
-            }
-            else
-            {
-                Text($"N inline {commit}\n");
-                Data(string.Concat(lines.Select(line => line + "\n")));
-            }
-        }
-
-        Text("done\n");
-        return runner.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray());
+        var committer = new Identity("gitvan", "gitvan@localhost", time.GetUtcNow());
+        return view.TryWrite(head, committer.ToString(), "Bring the view of receipts up", changes.ToDictionary(change => change.Key, change => Note(change.Value)));
     }
 
-    private static string[] NotePaths(string hex) => [hex, $"{hex[..2]}/{hex[2..]}", $"{hex[..2]}/{hex[2..4]}/{hex[4..]}"];
+    private static byte[] Note(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 
-    private ObjectId? FindView() => new RefStore(repository, git).Find(RefName.Parse(ReceiptRefs.View));
+    private ObjectId? FindView() => view.FindHead();
 
     /// <summary>The chains' ends that the view has. None where it was deleted since: it is made again.</summary>
     private HashSet<ObjectId> ReadState()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace GitVan.Engine.Receipts;
@@ -59,6 +60,29 @@ public sealed partial class Redaction
         {
             // Better no output in the receipt than a secret in it for ever.
             return "(output withheld: redacting it took too long)";
+        }
+    }
+
+    /// <summary>The same for names and values in JSON, as a copy.</summary>
+    public JsonNode? Apply(JsonNode? json)
+    {
+        switch (json)
+        {
+            case JsonObject properties:
+                var copy = new JsonObject();
+                foreach (var (name, value) in properties)
+                    copy[Apply(name)] = Apply(value);
+                return copy;
+            case JsonArray items:
+                return new JsonArray([.. items.Select(Apply)]);
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                return JsonValue.Create(Apply(text));
+            case null:
+                return null;
+            default:
+                // A secret may be a number.
+                var number = json.ToJsonString();
+                return Apply(number) is var redacted && redacted == number ? json.DeepClone() : JsonValue.Create(redacted);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Receipts;
@@ -67,30 +68,96 @@ internal static class StatementWriter
             json.WriteEndArray();
         }
 
+        WriteOptional(json, "job"u8, predicate.Trigger.Job);
+        WriteOptional(json, "result"u8, predicate.Trigger.Result?.Word());
         json.WriteEndObject();
+        WriteOptional(json, "inputs"u8, predicate.Inputs);
         json.WriteString("started"u8, predicate.Started);
         json.WriteString("finished"u8, predicate.Finished);
         json.WriteString("result"u8, predicate.Result.Word());
-        if (predicate.ExitCode is { } exitCode)
-            json.WriteNumber("exitCode"u8, exitCode);
+        WriteOptional(json, "exitCode"u8, predicate.ExitCode);
         WriteOptional(json, "reason"u8, predicate.Reason);
         json.WriteNumber("attempts"u8, predicate.Attempts);
         json.WriteNumber("cpuMs"u8, predicate.CpuMs);
         json.WriteNumber("peakMemoryBytes"u8, predicate.PeakMemoryBytes);
-        if (predicate.LeftBehind is { } leftBehind)
-            json.WriteNumber("leftBehind"u8, leftBehind);
+        WriteOptional(json, "leftBehind"u8, predicate.LeftBehind);
 
         json.WriteStartObject("output"u8);
         json.WriteNumber("bytes"u8, predicate.Output.Bytes);
         WriteOptional(json, "tail"u8, predicate.Output.Tail);
         WriteOptional(json, "blob"u8, predicate.Output.Blob);
         json.WriteEndObject();
+        WriteOptional(json, "message"u8, predicate.Message);
+        WriteOptional(json, "data"u8, predicate.Data);
+        WriteCalls(json, predicate);
+        WriteArtifacts(json, predicate);
+        if (predicate.Fence is { } fence)
+        {
+            json.WriteStartObject("fence"u8);
+            json.WriteString("lock"u8, fence.Lock);
+            json.WriteNumber("token"u8, fence.Token);
+            json.WriteEndObject();
+        }
+
         json.WriteString("host"u8, predicate.Host);
+    }
+
+    private static void WriteCalls(Utf8JsonWriter json, ReceiptPredicate predicate)
+    {
+        if (predicate.Calls is { } calls)
+        {
+            json.WriteStartArray("calls"u8);
+            foreach (var call in calls)
+            {
+                json.WriteStartObject();
+                json.WriteString("method"u8, call.Method);
+                json.WriteNumber("count"u8, call.Count);
+                WriteOptional(json, "target"u8, call.Target);
+                WriteOptional(json, "failed"u8, call.Failed);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        WriteOptional(json, "callsOmitted"u8, predicate.CallsOmitted);
+    }
+
+    private static void WriteArtifacts(Utf8JsonWriter json, ReceiptPredicate predicate)
+    {
+        if (predicate.Artifacts is not { } artifacts)
+            return;
+        json.WriteStartArray("artifacts"u8);
+        foreach (var artifact in artifacts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, artifact.Name);
+            json.WriteString("path"u8, artifact.Path);
+            json.WriteString("sha256"u8, artifact.Sha256);
+            json.WriteNumber("size"u8, artifact.Size);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonObject? value)
+    {
+        if (value is null)
+            return;
+        json.WritePropertyName(name);
+        value.WriteTo(json);
     }
 }

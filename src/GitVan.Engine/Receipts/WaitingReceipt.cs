@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using GitVan.Engine.Hashing;
 using GitVan.Engine.Model;
 
@@ -13,25 +14,25 @@ public sealed record WaitingReceipt
     /// <summary>Bytes of output kept in the tree: no run keeps more than 64 KB, and what is not UTF-8 takes three bytes each.</summary>
     public const int LongestOutput = 1 << 20;
 
-    /// <summary>Characters of a reason, and of one argument of a hook.</summary>
-    private const int LongestText = 4 * 1024;
-
-    private const int MostArguments = 64;
-
     public required Statement Statement { get; init; }
 
     /// <summary>The longer tail that goes into the receipt's tree; null where the message holds all.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Whether it gets its place only with a signature.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sign { get; init; }
 
     public static WaitingReceipt Of(Run run, string host, Redaction redaction)
     {
         redaction = redaction.With(run.Job.Environment);
         var tail = redaction.ApplyToTail(Encoding.UTF8.GetString(run.OutputTail), isCut: run.OutputBytes > run.OutputTail.Length);
         var isLong = tail.Length > InlineTail;
+        var excerpt = new RunExcerpt(run, redaction);
         return new WaitingReceipt
         {
             Output = isLong ? tail : null,
-            Statement = new Statement
+            Statement = Readable(new Statement
             {
                 Subject =
                 [
@@ -44,14 +45,15 @@ public sealed record WaitingReceipt
                     Seq = 0,
                     Writer = "",
                     RunId = run.Id.Value,
-                    Cause = CauseOf(run),
+                    Cause = Cause.Of(run),
                     Job = new ReceiptJob(run.Job.Id.Value, run.Job.Name, run.JobDigest, run.Job.Program.Kind, run.Job.Version),
-                    Trigger = run.Trigger is Trigger.Hook hook ? new(hook.Kind, hook.Name, [.. hook.Arguments.Take(MostArguments).Select(argument => FirstCharacters(redaction.Apply(argument)))]) : new(run.Trigger.Kind),
+                    Trigger = excerpt.Trigger,
+                    Inputs = excerpt.Inputs,
                     Started = run.Started,
                     Finished = run.Finished,
                     Result = run.Result,
                     ExitCode = run.ExitCode,
-                    Reason = run.Reason is { } reason ? FirstCharacters(redaction.Apply(reason)) : null,
+                    Reason = excerpt.Reason,
                     Attempts = run.Attempts,
                     CpuMs = run.CpuTime.TotalMilliseconds,
                     PeakMemoryBytes = run.PeakMemory,
@@ -60,18 +62,36 @@ public sealed record WaitingReceipt
                         run.OutputBytes,
                         tail.Length == 0 ? null : isLong ? LastCharacters(tail) : tail,
                         isLong ? Sha256.Hex(Encoding.UTF8.GetBytes(tail)) : null),
+                    Message = excerpt.Message,
+                    Data = excerpt.Data,
+                    Calls = excerpt.Calls,
+                    CallsOmitted = excerpt.CallsOmitted,
+                    Artifacts = excerpt.Artifacts,
+                    Fence = run.Fence,
                     Host = host,
                 },
-            },
+            }),
         };
     }
 
     /// <summary>The same receipt with its place in a chain.</summary>
     public Statement Placed(string writer, long seq) => Statement with { Predicate = Statement.Predicate with { Writer = writer, Seq = seq } };
 
-    private static string FirstCharacters(string text) => text.Length <= LongestText
-        ? text
-        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), "…");
+    // Characters were counted so far, and one of them may take six bytes: without the longest parts every receipt is one that is read back.
+    private static Statement Readable(Statement statement) => StatementWriter.Write(statement).Length <= ReceiptText.LongestStatement
+        ? statement
+        : statement with
+        {
+            Predicate = statement.Predicate with
+            {
+                Trigger = statement.Predicate.Trigger with { Args = null },
+                Inputs = null,
+                Data = null,
+                Calls = null,
+                CallsOmitted = (statement.Predicate.CallsOmitted ?? 0) + (statement.Predicate.Calls ?? []).Sum(call => call.Count) is > 0 and var count ? count : null,
+                Artifacts = null,
+            },
+        };
 
     // From the beginning of a line, where there is one.
     private static string LastCharacters(string text)
@@ -79,11 +99,5 @@ public sealed record WaitingReceipt
         var start = text.Length - InlineTail;
         var line = text.IndexOf('\n', start - 1) + 1;
         return line > 0 && line < text.Length ? text[line..] : text[(char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
-    }
-
-    private static string CauseOf(Run run)
-    {
-        string[] parts = [run.Job.Id.Value, run.JobDigest, run.Trigger.Kind, .. run.Trigger is Trigger.Hook hook ? [hook.Name, .. hook.Arguments] : Array.Empty<string>(), run.Subject.Id.ToString()];
-        return Sha256.Hex(Encoding.UTF8.GetBytes(string.Join('\0', parts)));
     }
 }

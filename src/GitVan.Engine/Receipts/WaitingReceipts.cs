@@ -27,7 +27,8 @@ internal sealed class WaitingReceipts(Repository repository)
         Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Takes all that wait and that no other process has taken. What can't be read stays where it is, for <c>verify</c> to name.</summary>
-    public ClaimedReceipts Claim()
+    /// <param name="sign">Also those that need a signature.</param>
+    public ClaimedReceipts Claim(bool sign)
     {
         var claimed = new ClaimedReceipts();
         foreach (var path in Files())
@@ -36,7 +37,7 @@ internal sealed class WaitingReceipts(Repository repository)
                 continue;
 
             // Whoever held it before us has written its receipts and removed it.
-            if (File.Exists(path) && TryRead(file) is { } receipts)
+            if (File.Exists(path) && TryRead(file) is { } receipts && (sign || receipts.TrueForAll(receipt => !receipt.Sign)))
                 claimed.Add(path, file, receipts);
             else
                 file.Dispose();

@@ -1,5 +1,6 @@
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Protocol;
 
 namespace GitVan.Engine.Running;
 
@@ -13,6 +14,12 @@ public interface IRunObserver
 
     /// <summary>An attempt failed and there will be another after this delay.</summary>
     void Retrying(Job job, int attempt, TimeSpan delay);
+
+    /// <summary>The job says something to people. From any thread.</summary>
+    void Said(Job job, LogLine line);
+
+    /// <summary>The job says how far it is. From any thread.</summary>
+    void Progressed(Job job, Progress progress);
 
     void Finished(Run run);
 }

@@ -25,7 +25,7 @@ internal static class JobDigest
                 foreach (var word in words)
                     Add(word);
                 break;
-            case JobProgram.Executable(var path):
+            case { File: { } path }:
                 Add(Convert.ToHexStringLower(Sha256.HashFile(path)));
                 break;
         }

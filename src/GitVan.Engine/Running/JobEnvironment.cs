@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -8,13 +10,15 @@ namespace GitVan.Engine.Running;
 /// <summary>The environment variables a job sees; <c>docs/jobs.md</c> lists what we add.</summary>
 internal static class JobEnvironment
 {
-    public static Dictionary<string, string> For(Job job, RunId run, Trigger trigger, RunContext context)
+    /// <exception cref="GitVanException">The inputs are not what the job takes.</exception>
+    public static Dictionary<string, string> For(Job job, RunId run, Trigger trigger, RunContext context, JsonObject? inputs = null)
     {
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
         environment["PATH"] = ProgramPath.SearchPath(environment);
         environment["GITVAN_JOB"] = job.Id.Value;
         environment["GITVAN_RUN_ID"] = run.Value;
         environment["GITVAN_ROOT"] = context.Repository.Root;
+        InputVariables.Replace(environment, InputSchema.Check(job.Inputs, inputs));
         new RunAncestry(context).AddTo(environment, job);
         if (trigger is Trigger.Hook hook)
         {

@@ -1,49 +1,75 @@
+using System.Text.Json.Nodes;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Running;
 
 /// <summary>Runs one job: its attempts, limits and environment. A job that can't run is a run with result <c>error</c>, never an exception.</summary>
-internal sealed class JobRunner(RunContext context, IRunObserver observer)
+public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks locks)
 {
-    /// <summary>Bytes of output a receipt can keep.</summary>
-    private const int TailSize = 64 * 1024;
-
-    public Run Run(Job job, Trigger trigger, Subject subject, StandardInput input)
+    public Run Run(RunOrder order, IRunObserver observer)
     {
-        var id = RunId.Create(context.Time);
-        var started = context.Time.GetUtcNow();
-        var attempts = new Attempts(job, id, trigger, input, context, observer);
+        var (job, context) = (order.Job, order.Context);
+        var inputs = CheckInputs(order, out var mistake);
+        var request = new RunRequest
+        {
+            Id = RunId.Create(context.Time),
+            Job = job,
+            Trigger = order.Trigger,
+            Subject = order.Subject,
+            Input = order.Input,
+            Inputs = inputs,
+            Started = context.Time.GetUtcNow(),
+        };
+
+        // A lock that is lost ends the run as a person would.
+        using var interruption = job.Concurrency.Lock is null ? null : context.Interruption.Link();
+        var attempts = new Attempts(request, interruption is null ? context : context with { Interruption = interruption }, programs, methods, observer);
         observer.Started(job);
 
         var digest = "";
         RunResult result;
         string? reason = null;
+        var isLocked = false;
         try
         {
             digest = JobDigest.Of(job);
-            if ((job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
+            if (mistake is not null)
+                throw mistake;
+            if ((order.Refusal ?? job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
                 throw new GitVanException(refusal);
+            using var lease = locks.Take(job, request.Id, context.Interruption);
+            using var lost = lease?.Lost.Register(() => interruption!.Raise(Interruption.Terminate));
+            attempts.Lease = lease;
             result = attempts.Make();
             reason = attempts.Reason;
+            if (lease?.Lost.IsCancellationRequested == true && result != RunResult.Success)
+                (result, reason) = (RunResult.Error, $"the lock '{lease.Name}' was lost while it ran");
+        }
+        catch (OperationCanceledException)
+        {
+            result = RunResult.Cancellation;
         }
         catch (Exception e) when (e is GitVanException or IOException or UnauthorizedAccessException)
         {
-            result = RunResult.Error;
+            isLocked = e is RunLockedException;
+            result = isLocked ? RunResult.Failure : RunResult.Error;
             reason = e is GitVanException { Hint: { } hint } ? $"{e.Message} (hint: {hint})" : e.Message;
         }
 
         var run = new Run
         {
-            Id = id,
+            Id = request.Id,
             Job = job,
             JobDigest = digest,
-            Trigger = trigger,
-            Subject = subject,
-            Started = started,
+            Trigger = request.Trigger,
+            Subject = request.Subject,
+            Started = request.Started,
             Finished = context.Time.GetUtcNow(),
             Result = result,
             Reason = reason,
+            IsLocked = isLocked,
             ExitCode = attempts.Last?.ExitCode,
             Attempts = attempts.Count,
             CpuTime = attempts.CpuTime,
@@ -51,89 +77,29 @@ internal sealed class JobRunner(RunContext context, IRunObserver observer)
             LeftBehind = attempts.LeftBehind,
             OutputTail = attempts.Tail?.ToArray() ?? [],
             OutputBytes = attempts.Tail?.Total ?? 0,
+            Inputs = inputs is { Count: > 0 } ? inputs : null,
+            Calls = attempts.Calls?.Rows ?? [],
+            CallsOmitted = attempts.Calls?.Omitted ?? 0,
+            Data = attempts.Data,
+            Message = attempts.Report?.Message,
+            Artifacts = attempts.Attachments?.Artifacts ?? [],
+            Fence = attempts.Lease is { } held ? new Fence(held.Name.Value, held.Token) : null,
         };
         observer.Finished(run);
         return run;
     }
 
-    /// <summary>The attempts of one run and what they used together.</summary>
-    private sealed class Attempts(Job job, RunId id, Trigger trigger, StandardInput input, RunContext context, IRunObserver observer)
+    private static JsonObject? CheckInputs(RunOrder order, out GitVanException? mistake)
     {
-        public int Count { get; private set; }
-
-        public ProcessResult? Last { get; private set; }
-
-        public TimeSpan CpuTime { get; private set; }
-
-        public long PeakMemory { get; private set; }
-
-        public int LeftBehind { get; private set; }
-
-        public OutputTail? Tail { get; private set; }
-
-        public string? Reason => Last?.Ending == ProcessEnding.TimedOut ? $"ended after its timeout of {Text(job.Timeout!.Value)}" : null;
-
-        public RunResult Make()
+        mistake = null;
+        try
         {
-            var environment = JobEnvironment.For(job, id, trigger, context);
-            var directory = DirectoryOf(job);
-            var command = JobCommand.For(job, trigger, environment, directory);
-            var conversation = trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
-            Tail = conversation ? null : new OutputTail(TailSize);
-            var start = new ProcessStart
-            {
-                Program = command.Program,
-                Arguments = command.Arguments,
-                Directory = directory,
-                Environment = environment,
-                Input = conversation ? StandardInput.Inherited : input,
-                Output = conversation ? null : TakeOutput,
-                Timeout = job.Timeout,
-            };
-
-            for (var delay = job.Backoff; ; delay = Longer(delay))
-            {
-                var result = MakeOne(start);
-                if (result is RunResult.Success or RunResult.Cancellation || Count > job.Retries)
-                    return result;
-                observer.Retrying(job, Count, delay);
-                if (context.Interruption.Raised.WaitHandle.WaitOne(delay))
-                    return RunResult.Cancellation;
-            }
+            return InputSchema.Check(order.Job.Inputs, order.Inputs);
         }
-
-        private static string Text(TimeSpan time) =>
-            time.TotalSeconds >= 1 ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s") : FormattableString.Invariant($"{time.TotalMilliseconds:0} ms");
-
-        private static TimeSpan Longer(TimeSpan delay) => delay * 2 < Job.LongestBackoff ? delay * 2 : Job.LongestBackoff;
-
-        private RunResult MakeOne(ProcessStart start)
+        catch (GitVanException e)
         {
-            Count++;
-            var last = ChildProcess.Run(start, context.Interruption);
-            Last = last;
-            CpuTime += last.CpuTime;
-            PeakMemory = Math.Max(PeakMemory, last.PeakMemory);
-            LeftBehind += last.LeftBehind;
-            return last switch
-            {
-                { Ending: ProcessEnding.TimedOut } => RunResult.Timeout,
-                { Ending: ProcessEnding.Interrupted } => RunResult.Cancellation,
-                { ExitCode: 0 } => RunResult.Success,
-                _ => RunResult.Failure,
-            };
-        }
-
-        private bool TakeOutput(OutputChannel channel, ReadOnlySpan<byte> bytes)
-        {
-            Tail!.Append(bytes);
-            return observer.Output(channel, bytes);
-        }
-
-        private string DirectoryOf(Job job)
-        {
-            var directory = Path.Join(context.Repository.Root, job.Root);
-            return Directory.Exists(directory) ? directory : throw new GitVanException($"{job.Origin}: the job's root '{job.Root}' is not a folder");
+            mistake = e;
+            return null;
         }
     }
 }

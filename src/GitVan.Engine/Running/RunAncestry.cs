@@ -6,7 +6,7 @@ namespace GitVan.Engine.Running;
 /// The runs that led to this one, carried in the environment: a post-commit job that commits comes back to itself. A job may start
 /// others, but not itself again, and not without end.
 /// </summary>
-internal sealed class RunAncestry
+public sealed class RunAncestry
 {
     public const int DeepestChain = 16;
     private const string DepthVariable = "GITVAN_DEPTH";

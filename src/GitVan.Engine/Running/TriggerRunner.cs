@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
@@ -5,20 +6,21 @@ using GitVan.Engine.Receipts;
 namespace GitVan.Engine.Running;
 
 /// <summary>
-/// From a trigger to receipts: runs the jobs one after another and writes all their receipts in one append. A failing job does not keep the
-/// others from running; an interruption does. A receipt that can't be written never undoes a run.
+/// From a trigger to receipts: runs the jobs one after another, with those that wait for their outcomes, and writes all their receipts in one append. A
+/// failing job does not keep the others from running; an interruption does. A receipt that can't be written never undoes a run.
 /// </summary>
-public sealed class TriggerRunner(RunContext context, ReceiptChains chains, Redaction redaction, string host)
+/// <param name="all">All jobs of the repository: some may wait for another's outcome.</param>
+public sealed class TriggerRunner(RunContext context, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
 {
-    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer)
+    /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
+    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
     {
-        var runner = new JobRunner(context, observer);
         List<Run> runs = [];
         foreach (var job in jobs)
         {
             if (context.Interruption.Raised.IsCancellationRequested)
                 break;
-            runs.Add(runner.Run(job, trigger, subject, input));
+            RunWithFollowers(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, [], runs, observer);
         }
 
         try
@@ -29,5 +31,62 @@ public sealed class TriggerRunner(RunContext context, ReceiptChains chains, Reda
         {
             return new TriggerOutcome(runs, null, e);
         }
+    }
+
+    /// <param name="lineage">The jobs that led here by their outcomes. None of them runs again below, so all ends.</param>
+    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, IRunObserver observer)
+    {
+        IReadOnlyList<JobId> below = [.. lineage, order.Job.Id];
+        var refusal = Followers(OutcomeTrigger.Before, order.Job, below)
+            .Select(follower => RunWithFollowers(Follow(order, follower, OutcomeTrigger.Before, null), below, runs, observer))
+            .FirstOrDefault(run => !run.Succeeded) is { } failed
+            ? $"job '{failed.Job.Id}' comes before it and did not succeed"
+            : null;
+        var run = runner.Run(order with { Refusal = refusal }, observer);
+        runs.Add(run);
+
+        string[] events = run.Succeeded ? [OutcomeTrigger.After] : [OutcomeTrigger.Error, OutcomeTrigger.After];
+        foreach (var name in events)
+        {
+            foreach (var follower in Followers(name, order.Job, below))
+            {
+                if (!context.Interruption.Raised.IsCancellationRequested)
+                    RunWithFollowers(Follow(order, follower, name, run.Result), below, runs, observer);
+            }
+        }
+
+        return run;
+    }
+
+    /// <summary>Those that wait for any job wait for none that another's outcome triggered.</summary>
+    private List<Job> Followers(string name, Job of, IReadOnlyList<JobId> lineage)
+    {
+        List<Job> found = [];
+        if (lineage.Count > RunAncestry.DeepestChain)
+            return found;
+        foreach (var job in all)
+        {
+            foreach (var outcome in job.On)
+            {
+                if (outcome.Name == name && outcome.IsAbout(of) && (outcome.Job is not null || lineage.Count == 1) && !lineage.Contains(job.Id) && !found.Contains(job))
+                    found.Add(job);
+            }
+        }
+
+        return found;
+    }
+
+    private static RunOrder Follow(RunOrder order, Job follower, string name, RunResult? result)
+    {
+        var environment = new Dictionary<string, string>(order.Context.Environment);
+        new RunAncestry(order.Context).AddTo(environment, order.Job);
+        return new RunOrder
+        {
+            Job = follower,
+            Trigger = new Trigger.Job(name, order.Job.Id, result),
+            Subject = order.Subject,
+            Input = StandardInput.Empty,
+            Context = order.Context with { Environment = environment },
+        };
     }
 }

@@ -9,7 +9,10 @@ public sealed partial class FolderOrderTests
 
     // Each uses only those before it.
     private static readonly string[] Order =
-        ["Hashing", "Files", "Processes", "Git", "Configuration", "Model", "Protocol", "Jobs", "Receipts", "Running", "Composables", "Hooks", "Doctor"];
+    [
+        "Hashing", "Files", "Processes", "Git", "Routes", "Configuration", "Inputs", "Model", "Protocol", "Toolchains", "Jobs", "Receipts", "Locks", "Running",
+        "Composables", "Hooks", "Doctor",
+    ];
 
     [Fact]
     public void A_folder_uses_only_those_before_it() =>

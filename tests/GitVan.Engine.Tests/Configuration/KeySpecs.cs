@@ -21,7 +21,7 @@ public sealed class KeySpecs
                 parallel: true
                 jobs:
                   - { name: lint, run: "npx eslint {staged_files}", glob: "*.{js,ts}", timeout: 60s }
-            routes: [{ pattern: "src/{area}/**", job: "test:{area}", with: { area: "{area}", level: 2 }, batchKey: "{area}" }]
+            routes: [{ pattern: "src/[area]/**", job: test, with: { area: ":area", level: 2 }, batchKey: "test :area" }]
             events: [{ on: "tag:v*", job: release }]
             data: { team: core }
             """).Settings;
@@ -37,7 +37,7 @@ public sealed class KeySpecs
         Assert.True(hook.Parallel);
         Assert.Equal(("lint", "npx eslint {staged_files}", "*.{js,ts}", 60), (job.Name, job.Run, job.Glob.Single(), job.Timeout!.Value.TotalSeconds));
         var route = settings.Routes.Single();
-        Assert.Equal(("src/{area}/**", "test:{area}", "{area}", "2"), (route.Pattern, route.Job, route.BatchKey, route.With["level"]));
+        Assert.Equal(("src/[area]/**", "test", "test :area", "2"), (route.Pattern, route.Job, route.BatchKey, route.With["level"]));
         Assert.Equal(("tag:v*", "release"), (settings.Events.Single().On, settings.Events.Single().Job));
         Assert.Equal("core", settings.Data!["team"]!.GetValue<string>());
     }

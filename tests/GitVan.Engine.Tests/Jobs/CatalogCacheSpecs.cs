@@ -19,6 +19,8 @@ public sealed class CatalogCacheSpecs : IDisposable
           lint: { jobs: [{ run: x }] }
         """;
 
+    private const string WithInputs = "\n  mine: { jobs: [{ run: x, inputs: { a: { type: string, required: true, pattern: '^é' }, b: { type: array, items: { type: number }, default: [1.5] } } }] }";
+
     private readonly TempRepository repo = new();
 
     private string Cache => Path.Combine(repo.Find().StateDirectory, "cache");
@@ -28,12 +30,12 @@ public sealed class CatalogCacheSpecs : IDisposable
     [Fact]
     public void What_comes_from_the_cache_is_what_was_parsed()
     {
-        repo.Write("gitvan.yaml", Full);
-        Executable("jobs/a.sh", "name: n, desc: d, hooks: [lint, update], timeout: 0.0015, retries: 2, backoff: 2m, env: {A: 1}, root: src, tags: [t], version: 1.10");
+        repo.Write("gitvan.yaml", Full + WithInputs);
+        Executable("jobs/a.sh", "name: n, desc: d, hooks: [lint, update], timeout: 0.0015, retries: 2, backoff: 2m, env: {A: 1}, root: src, tags: [t], version: 1.10, inputs: {n: {type: integer, default: 3}}");
         Executable("jobs/b.sh", "");
-        var cold = Describe(JobCatalog.Load(repo.Find()));
+        var cold = Describe(Catalogs.Load(repo));
         var stamp = Stamp(Assert.Single(Directory.GetFiles(Cache)));
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         Assert.Equal(stamp, Stamp(Assert.Single(Directory.GetFiles(Cache))));
         Assert.Contains("00:00:01.0005000", cold);
     }
@@ -72,9 +74,9 @@ public sealed class CatalogCacheSpecs : IDisposable
         Assert.Empty(Ids());
 
         Executable("jobs/a.sh", "name: one");
-        Assert.Equal("one", JobCatalog.Load(repo.Find()).Jobs[0].Name);
+        Assert.Equal("one", Catalogs.Load(repo).Jobs[0].Name);
         Executable("jobs/a.sh", "name: two");
-        Assert.Equal("two", JobCatalog.Load(repo.Find()).Jobs[0].Name);
+        Assert.Equal("two", Catalogs.Load(repo).Jobs[0].Name);
     }
 
     [Fact]
@@ -82,33 +84,33 @@ public sealed class CatalogCacheSpecs : IDisposable
     {
         repo.Write("gitvan.yaml", Full);
         Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}");
-        var cold = Describe(JobCatalog.Load(repo.Find()));
+        var cold = Describe(Catalogs.Load(repo));
         var path = Assert.Single(Directory.GetFiles(Cache));
         var whole = File.ReadAllBytes(path);
         for (var length = 0; length < whole.Length; length += 7)
         {
             File.WriteAllBytes(path, whole[..length]);
-            Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+            Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         }
 
         Assert.Equal(whole, File.ReadAllBytes(path));
         File.WriteAllBytes(path, [.. whole, 0]);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
         using (var file = new FileStream(path, FileMode.Open))
             file.SetLength(5L << 30);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
 
         File.Delete(path);
         Directory.CreateDirectory(path);
-        Assert.Equal(cold, Describe(JobCatalog.Load(repo.Find())));
+        Assert.Equal(cold, Describe(Catalogs.Load(repo)));
     }
 
     [Fact]
     public void Whatever_the_cache_says_it_never_ends_in_a_bug()
     {
-        repo.Write("gitvan.yaml", Full);
-        Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}");
-        JobCatalog.Load(repo.Find());
+        repo.Write("gitvan.yaml", Full + WithInputs);
+        Executable("jobs/a.sh", "name: n, env: {A: 1, B: 2}, inputs: {n: {type: integer}}");
+        Catalogs.Load(repo);
         var whole = File.ReadAllBytes(Assert.Single(Directory.GetFiles(Cache)));
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
@@ -136,7 +138,7 @@ public sealed class CatalogCacheSpecs : IDisposable
         for (var i = 0; i < 40; i++)
         {
             repo.Write("gitvan.yaml", $"data: {{ i: {i} }}");
-            JobCatalog.Load(repo.Find());
+            Catalogs.Load(repo);
         }
 
         Assert.InRange(Directory.GetFiles(Cache).Length, 1, 33);
@@ -151,7 +153,7 @@ public sealed class CatalogCacheSpecs : IDisposable
         Assert.InRange(new DirectoryInfo(Cache).GetFiles().Max(file => file.Length), 1, 20_000);
     }
 
-    private IReadOnlyList<string> Ids() => [.. JobCatalog.Load(repo.Find()).Jobs.Select(job => job.Id.Value)];
+    private IReadOnlyList<string> Ids() => [.. Catalogs.Load(repo).Jobs.Select(job => job.Id.Value)];
 
     private void Executable(string path, string metadata) =>
         File.SetUnixFileMode(repo.Write(path, $"#!/bin/sh\n# gitvan: {{{metadata}}}\n"), (UnixFileMode)0b111_101_101);
@@ -173,5 +175,6 @@ public sealed class CatalogCacheSpecs : IDisposable
         job.Retries,
         job.Backoff,
         job.Origin,
-        job.Unsupported)).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
+        job.Unsupported,
+        job.Inputs?.Declaration.ToJsonString())).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
 }

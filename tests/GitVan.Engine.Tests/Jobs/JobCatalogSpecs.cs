@@ -203,7 +203,7 @@ public sealed class JobCatalogSpecs : IDisposable
         Assert.Equal("jobs/: more than 10000 files", Assert.Throws<GitVanException>(Load).Message);
     }
 
-    private JobCatalog Load() => JobCatalog.Load(repo.Find());
+    private JobCatalog Load() => Catalogs.Load(repo);
 
     private string At(string path) => Path.Combine(repo.Path, path);
 

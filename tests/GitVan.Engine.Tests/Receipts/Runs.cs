@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 
@@ -26,7 +27,7 @@ internal static class Runs
         PeakMemory = 4096,
     };
 
-    /// <summary>With every field that a receipt can have.</summary>
+    /// <summary>With every field that the first receipts could have.</summary>
     public static Run Full(ObjectId commit) => Of(commit) with
     {
         Job = Of(commit).Job with { Id = new JobId("db:migrate"), Name = "Migrate <é>", Version = "1.2", Hooks = ["post-merge"] },
@@ -38,5 +39,18 @@ internal static class Runs
         LeftBehind = 2,
         OutputTail = Output,
         OutputBytes = Output.Length,
+    };
+
+    /// <summary>With every field that a job of the protocol adds, for another job's outcome.</summary>
+    public static Run Told(ObjectId commit) => Of(commit) with
+    {
+        Trigger = new Trigger.Job("job:after", new JobId("db:migrate"), RunResult.Failure),
+        Inputs = new JsonObject { ["to"] = "main <é>", ["depth"] = 3, ["dry"] = false, ["only"] = new JsonArray("a", "b"), ["none"] = null },
+        Calls = [new EngineCall("git.commit", 2, "main", Failed: 1), new EngineCall("lock.acquire", 1)],
+        CallsOmitted = 4,
+        Data = new JsonObject { ["changed"] = 12, ["deep"] = new JsonObject { ["list"] = new JsonArray(1.5, null, true) } },
+        Message = "twelve files changed 😀",
+        Artifacts = [new Artifact("report", "out/report é.html", new string('e', 64), 1024)],
+        Fence = new Fence("db", 12),
     };
 }

@@ -1,19 +1,23 @@
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Running;
 
 /// <summary>The program and arguments that a job comes down to.</summary>
-internal readonly record struct JobCommand(string Program, IReadOnlyList<string> Arguments)
+public sealed class JobPrograms(Languages languages)
 {
-    /// <exception cref="GitVanException">There is no such program.</exception>
-    public static JobCommand For(Job job, Trigger trigger, IReadOnlyDictionary<string, string> environment, string directory)
+    /// <exception cref="GitVanException">There is no such program, or it can't be built.</exception>
+    internal ProgramCommand CommandFor(Job job, Trigger trigger, IReadOnlyDictionary<string, string> environment, string directory)
     {
         var arguments = trigger is Trigger.Hook hook ? hook.Arguments : [];
         switch (job.Program)
         {
             case JobProgram.Executable(var path):
                 return new(path, arguments);
+
+            case JobProgram.Source source:
+                return languages.CommandFor(source);
 
             case JobProgram.Command(var words):
                 return new(

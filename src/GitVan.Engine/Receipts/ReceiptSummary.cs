@@ -1,29 +1,26 @@
-using GitVan.Engine.Receipts;
+using GitVan.Engine.Model;
 
-namespace GitVan.Cli.Commands;
+namespace GitVan.Engine.Receipts;
 
-/// <summary>A receipt in a list, for <c>receipt list --json</c>.</summary>
-internal sealed record ReceiptDocument(
+/// <summary>A receipt in a list: what <c>receipt list --json</c> prints, and what a job gets.</summary>
+public sealed record ReceiptSummary(
     string Receipt, DateTimeOffset Finished, string Job, string Result, string Trigger, string? Commit, string? Tree, string RunId, double DurationMs, int? ExitCode, string Writer, long Seq)
 {
-    public static ReceiptDocument Of(Receipt receipt)
+    public static ReceiptSummary Of(Receipt receipt)
     {
         var predicate = receipt.Predicate;
         return new(
             receipt.Id.Hex,
             predicate.Finished,
             predicate.Job.Id,
-            GitVan.Engine.Model.RunResultWords.Word(predicate.Result),
+            predicate.Result.Word(),
             predicate.Trigger.Name ?? predicate.Trigger.Kind,
             receipt.Commit,
             receipt.SubjectTree,
             predicate.RunId,
-            (predicate.Finished - predicate.Started).TotalMilliseconds,
+            predicate.Duration.TotalMilliseconds,
             predicate.ExitCode,
             predicate.Writer,
             predicate.Seq);
     }
 }
-
-/// <summary>One receipt in full, for <c>receipt show --json</c>.</summary>
-internal sealed record ReceiptShowDocument(string Receipt, string? Parent, Statement Statement);

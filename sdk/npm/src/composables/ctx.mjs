@@ -1,0 +1,1 @@
+export { useGitVan, tryUseGitVan } from './index.mjs'

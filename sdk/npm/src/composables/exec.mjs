@@ -1,0 +1,1 @@
+export { useExec } from './index.mjs'

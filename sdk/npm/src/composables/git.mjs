@@ -1,0 +1,1 @@
+export { useGit } from './index.mjs'

@@ -1,0 +1,1 @@
+export { useLock } from './index.mjs'

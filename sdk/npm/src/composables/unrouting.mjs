@@ -1,0 +1,1 @@
+export { useUnrouting } from './index.mjs'

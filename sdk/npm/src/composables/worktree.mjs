@@ -1,0 +1,1 @@
+export { useWorktree } from './index.mjs'

@@ -1,0 +1,7 @@
+export * from './composables.js'
+export * from './define.js'
+export * from './jobs.js'
+export * from './job.js'
+export * from './config.js'
+export * from './hooks.js'
+export * from './receipt.js'

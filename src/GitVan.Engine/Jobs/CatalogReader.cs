@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GitVan.Engine.Configuration;
+using GitVan.Engine.Inputs;
+using GitVan.Engine.Model;
+
+namespace GitVan.Engine.Jobs;
+
+/// <summary>Reads what <see cref="CatalogWriter"/> wrote. What is damaged throws one of a few exceptions: <see cref="IsDamage"/>.</summary>
+internal sealed class CatalogReader(byte[] bytes) : IDisposable
+{
+    private const int MostItems = 100_000;
+
+    private readonly BinaryReader reader = new(new MemoryStream(bytes));
+
+    public static bool IsDamage(Exception e) =>
+        e is IOException or FormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or JsonException or InvalidOperationException or GitVanException;
+
+    public bool IsAtEnd => reader.PeekChar() < 0;
+
+    public string Text() => reader.ReadString();
+
+    public string? OptionalText() => reader.ReadBoolean() ? reader.ReadString() : null;
+
+    public bool Flag() => reader.ReadBoolean();
+
+    public int Count() => reader.ReadInt32() is >= 0 and <= MostItems and var count ? count : throw new InvalidDataException();
+
+    public string[] List()
+    {
+        var count = Count();
+        if (count == 0)
+            return [];
+        var list = new string[count];
+        for (var i = 0; i < count; i++)
+            list[i] = reader.ReadString();
+        return list;
+    }
+
+    public Job Job() => new()
+    {
+        Id = new JobId(reader.ReadString()),
+        Name = reader.ReadString(),
+        Description = OptionalText(),
+        Tags = List(),
+        Program = reader.ReadBoolean() ? new JobProgram.Line(List()[0]) : new JobProgram.Command(List()),
+        Hooks = List(),
+        Environment = Map(),
+        Root = OptionalText(),
+        Timeout = Time(),
+        Retries = reader.ReadInt32(),
+        Backoff = Time() ?? default,
+        Origin = reader.ReadString(),
+        Unsupported = OptionalText(),
+        On = Events(),
+        Concurrency = new Concurrency(OptionalText()),
+        LockTimeout = Time(),
+        MaxOutput = Size(),
+        Inputs = Object() is { } declaration ? InputSchema.Parse(declaration) : null,
+    };
+
+    public JobMetadata Metadata() => new()
+    {
+        Name = OptionalText(),
+        Desc = OptionalText(),
+        Hooks = List(),
+        Timeout = Time(),
+        Retries = reader.ReadInt32(),
+        Backoff = Time() ?? default,
+        Env = Map(),
+        Root = OptionalText(),
+        Tags = List(),
+        Version = OptionalText(),
+        On = List(),
+        Concurrency = OptionalText(),
+        LockTimeout = Time(),
+        MaxOutput = Size(),
+        Inputs = Object(),
+    };
+
+    public void Dispose() => reader.Dispose();
+
+    private OutcomeTrigger[] Events()
+    {
+        var texts = List();
+        return texts.Length == 0 ? [] : Array.ConvertAll(texts, OutcomeTrigger.Parse);
+    }
+
+    private JsonObject? Object() => OptionalText() is { } text ? JsonNode.Parse(text)?.AsObject() : null;
+
+    private long? Size() => reader.ReadInt64() is >= 0 and var size ? size : null;
+
+    public TimeSpan? Time() => reader.ReadInt64() is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+
+    private Dictionary<string, string> Map() => List().Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+}

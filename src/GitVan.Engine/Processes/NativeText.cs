@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace GitVan.Engine.Processes;
+
+/// <summary>
+/// The system's bytes as text and back without loss. A byte that is no UTF-8 stands as U+DC80 to U+DCFF, which no valid text has, as
+/// <see href="https://peps.python.org/pep-0383/">PEP 383</see> has it.
+/// </summary>
+internal static class NativeText
+{
+    private const char Escape = '\udc00', FirstEscaped = '\udc80', LastEscaped = '\udcff';
+
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8.GetString(bytes);
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var isValid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            if (isValid)
+                text.Append(rune.ToString());
+            else
+                foreach (var one in bytes[..length])
+                    text.Append((char)(Escape + one));
+            bytes = bytes[length..];
+        }
+
+        return text.ToString();
+    }
+
+    public static byte[] Encode(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange(FirstEscaped, LastEscaped))
+            return Encoding.UTF8.GetBytes(text);
+        var bytes = new ArrayBufferWriter<byte>(text.Length + 16);
+        ReadOnlySpan<char> rest = text;
+        while (!rest.IsEmpty)
+        {
+            var isValid = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            if (!isValid && rest[0] is >= FirstEscaped and <= LastEscaped)
+                bytes.Write([(byte)(rest[0] - Escape)]);
+            else
+                bytes.Advance(rune.EncodeToUtf8(bytes.GetSpan(4)));
+            rest = rest[length..];
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>For a reader: U+FFFD for each byte that is no UTF-8.</summary>
+    public static string ToReadable(string decoded) =>
+        decoded.AsSpan().ContainsAnyInRange(FirstEscaped, LastEscaped) ? string.Concat(decoded.EnumerateRunes()) : decoded;
+}

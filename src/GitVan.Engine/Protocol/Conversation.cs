@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Protocol;
+
+/// <summary>
+/// What a child says over its channel, read on a thread of its own and answered: JSON-RPC 2.0, one message a line. Nothing that comes in can end more
+/// than the conversation. <c>docs/protocol.md</c> is its specification.
+/// </summary>
+public abstract class Conversation : IDisposable
+{
+    /// <summary>Lines that are no JSON; what sends more does not speak the protocol.</summary>
+    private const int MostMalformed = 100;
+
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(5);
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    private readonly MessageWriter writer;
+    private Thread? thread;
+    private int malformed;
+
+    protected Conversation()
+    {
+        Channel = new ChildChannel(_ => Begin());
+        writer = new MessageWriter(Channel);
+    }
+
+    /// <summary>To start the child with.</summary>
+    public ChildChannel Channel { get; }
+
+    /// <summary>One line why the conversation can't be relied on; null where it can.</summary>
+    public string? Breach { get; private set; }
+
+    /// <summary>The child has ended: what it still said is answered, then nothing is left to do.</summary>
+    public virtual void End()
+    {
+        Channel.StopReading();
+
+        // A process that got away (macOS, setsid) may hold the other end, and read nothing.
+        if (thread?.Join(LongestGoodbye) == false)
+        {
+            Channel.HangUp();
+            thread.Join();
+        }
+    }
+
+    public virtual void Dispose() => Channel.Dispose();
+
+    /// <summary>A request came. It may be answered later, from another thread.</summary>
+    protected abstract void Take(Request request);
+
+    /// <param name="id">Null for a notification, which has no answer.</param>
+    protected void Answer(JsonNode? id, JsonNode? result)
+    {
+        if (id is not null)
+            writer.Answer(id, result);
+    }
+
+    protected void Refuse(JsonNode? id, Exception why)
+    {
+        if (id is not null)
+            writer.Refuse(id, CallError.Of(why));
+    }
+
+    /// <summary>Tells the child something it did not ask for.</summary>
+    protected void Notify(string method, JsonObject parameters) => writer.Notify(method, parameters);
+
+    private void Begin()
+    {
+        thread = new Thread(Listen) { IsBackground = true, Name = "conversation" };
+        thread.Start();
+    }
+
+    private void Listen()
+    {
+        var reader = new MessageReader(Channel);
+        while (malformed < MostMalformed && reader.TryRead(out var message))
+        {
+            if (message.Span.ContainsAnyExcept((byte)' ', (byte)'\t', (byte)'\r'))
+                Take(message);
+        }
+
+        if (reader.IsOverlong)
+            Break($"a message has more than {MessageReader.LongestMessage / (1024 * 1024)} MiB");
+        else if (malformed == MostMalformed)
+            Break($"{MostMalformed} messages were not JSON");
+
+        // Until we have hung up, a Node process that has does not exit.
+        Channel.HangUp();
+    }
+
+    private void Break(string reason)
+    {
+        Breach = reason;
+        writer.Refuse(null, new CallError(CallException.InvalidRequest, reason));
+    }
+
+    private void Take(ReadOnlyMemory<byte> message)
+    {
+        JsonNode? node;
+        try
+        {
+            node = JsonNode.Parse(message.Span, documentOptions: Options);
+            RefuseTwins(node);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            malformed++;
+            writer.Refuse(null, new CallError(CallException.ParseError, e is JsonException ? "a message is not JSON, or nested more than 64 deep" : "a name stands twice in an object"));
+            return;
+        }
+
+        var id = (node as JsonObject)?["id"];
+        if (node is not JsonObject map || map["method"] is not JsonValue name || !name.TryGetValue<string>(out var method)
+            || id is not (null or JsonValue) || id?.GetValueKind() is not (null or JsonValueKind.Number or JsonValueKind.String)
+            || map["params"] is not (null or JsonObject))
+        {
+            writer.Refuse(id is JsonValue ? id : null, new CallError(CallException.InvalidRequest, "a message is no request, expected {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"…\",\"params\":{…}}"));
+            return;
+        }
+
+        Take(new Request(id?.DeepClone(), method, map["params"]?.AsObject() ?? []));
+    }
+
+    /// <summary>Which of two values counts is nowhere said; the node tree throws where it first meets them.</summary>
+    private static void RefuseTwins(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject map:
+                foreach (var (_, value) in map)
+                    RefuseTwins(value);
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                    RefuseTwins(item);
+                break;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>A run that somebody wants.</summary>
+public sealed record RunOrder
+{
+    public required RunContext Context { get; init; }
+
+    public required Job Job { get; init; }
+
+    public required Trigger Trigger { get; init; }
+
+    public required Subject Subject { get; init; }
+
+    public required StandardInput Input { get; init; }
+
+    /// <summary>What the job is given, unchecked; null for nothing.</summary>
+    public JsonObject? Inputs { get; init; }
+
+    /// <summary>One line why it must not run; null where it may.</summary>
+    public string? Refusal { get; init; }
+}

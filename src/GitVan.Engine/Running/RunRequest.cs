@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>One run that is to be made.</summary>
+public sealed record RunRequest
+{
+    public required RunId Id { get; init; }
+
+    public required Job Job { get; init; }
+
+    public required Trigger Trigger { get; init; }
+
+    public required Subject Subject { get; init; }
+
+    public required StandardInput Input { get; init; }
+
+    /// <summary>What the job is given, checked, with the defaults; null where it takes nothing.</summary>
+    public JsonObject? Inputs { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+}
