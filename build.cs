@@ -42,7 +42,7 @@ Target[] Targets() =>
     new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
     new("test", "[--suite engine|sdk|scripts|managed|native|npm] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
-    new("bench", "", "native, then measure start-up, commits and jobs against their peers and write docs/benchmarks.md", _ => Bench()),
+    new("bench", "", "native, then measure start-up, commits, and jobs in each language beside their peers and write docs/benchmarks.md", _ => Bench()),
     new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
     new("help", "", "this list", _ => Help()),
 ];
