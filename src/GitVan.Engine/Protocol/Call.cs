@@ -33,7 +33,7 @@ public sealed class Call(JsonObject parameters)
     public string? FindText(string name) => parameters[name] switch
     {
         null => null,
-        JsonValue value when TryText(value) is { } text => text,
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
         var other => throw Wrong(name, other, "text"),
     };
 
@@ -58,8 +58,8 @@ public sealed class Call(JsonObject parameters)
     public IReadOnlyList<string> Texts(string name) => parameters[name] switch
     {
         null => [],
-        JsonValue value when TryText(value) is { } text => [text],
-        JsonArray list => [.. list.Select(item => item is JsonValue value && TryText(value) is { } text ? text : throw Wrong(name, list, "a list of texts"))],
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonArray list => [.. list.Select(item => item is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw Wrong(name, list, "a list of texts"))],
         var other => throw Wrong(name, other, "a list of texts"),
     };
 
@@ -82,26 +82,12 @@ public sealed class Call(JsonObject parameters)
 
     public static CallException Wrong(string message, string? hint = null) => new(CallException.InvalidParameters, message) { Hint = hint };
 
-    // Half of a surrogate pair, written as an escape, is JSON and no text.
-    private static string? TryText(JsonValue value)
-    {
-        try
-        {
-            return value.TryGetValue<string>(out var text) ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     private static CallException Wrong(string name, JsonNode given, string expected) => Wrong($"{name} is {Kind(given)}, expected {expected}");
 
     private static string Kind(JsonNode node) => node.GetValueKind() switch
     {
         System.Text.Json.JsonValueKind.Object => "an object",
         System.Text.Json.JsonValueKind.Array => "a list",
-        System.Text.Json.JsonValueKind.String when TryText(node.AsValue()) is null => "no Unicode text",
         _ => Excerpt.Of(node.ToJsonString()),
     };
 }
