@@ -54,6 +54,9 @@ public sealed class Call(JsonObject parameters)
         var other => throw Wrong(name, other, "a whole number from 0"),
     };
 
+    /// <summary>Milliseconds. What is longer than anybody waits is as long as anybody waits.</summary>
+    public TimeSpan? FindDuration(string name) => FindNumber(name) is { } number ? TimeSpan.FromMilliseconds(Math.Min(number, uint.MaxValue)) : null;
+
     /// <summary>A list of texts, empty where it is not there. One text stands for a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => parameters[name] switch
     {
@@ -81,6 +84,9 @@ public sealed class Call(JsonObject parameters)
     public static CallException Missing(string name, string expected) => Wrong($"{name} is missing, expected {expected}");
 
     public static CallException Wrong(string message, string? hint = null) => new(CallException.InvalidParameters, message) { Hint = hint };
+
+    /// <summary>Refuses text that a system call would cut off.</summary>
+    public static string WithoutNul(string name, string text) => text.Contains('\0') ? throw Wrong($"{name} has a NUL character") : text;
 
     private static CallException Wrong(string name, JsonNode given, string expected) => Wrong($"{name} is {Kind(given)}, expected {expected}");
 

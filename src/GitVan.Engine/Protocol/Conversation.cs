@@ -36,14 +36,11 @@ public abstract class Conversation : IDisposable
     /// <summary>The child has ended: what it still said is answered, then nothing is left to do.</summary>
     public virtual void End()
     {
-        Channel.StopReading();
-
-        // A process that got away (macOS, setsid) may hold the other end, and read nothing.
-        if (thread?.Join(LongestGoodbye) == false)
-        {
-            Channel.HangUp();
-            thread.Join();
-        }
+        // macOS forgets what we have not read yet. There the end comes by itself, unless a process that got away holds the other side.
+        if (OperatingSystem.IsMacOS() && thread?.Join(LongestGoodbye) != false)
+            return;
+        Channel.HangUp();
+        thread?.Join();
     }
 
     public virtual void Dispose() => writer.Close();

@@ -191,13 +191,7 @@ public sealed class JobConversation(
         var data = call.FindObject("data");
         if (data is not null && Encoding.UTF8.GetByteCount(data.ToJsonString()) is > LongestData and var size)
             throw Call.Wrong($"data has {size} bytes, expected at most {LongestData}", "write it to a file, and name that as an artifact");
-        return new JobReport(status == "success", call.FindText("message") is { } text ? OneLine(text) : null, data?.DeepClone().AsObject());
-    }
-
-    private static string OneLine(string text)
-    {
-        text = text.ReplaceLineEndings(" ").Trim();
-        return text.Length <= LongestMessage ? text : string.Concat(text.AsSpan(0, LongestMessage - 1), "…");
+        return new JobReport(status == "success", call.FindText("message") is { } text ? ShortLine.Of(text, LongestMessage) : null, data?.DeepClone().AsObject());
     }
 
     private static CallException Invalid(string message, string hint) => new(CallException.InvalidRequest, message) { Hint = hint };

@@ -181,7 +181,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
         if (Report is { Succeeded: false })
         {
-            Reason = Report.Message ?? Reason;
+            Reason = Report.Message ?? (last.ExitCode == 0 ? "it gave no reason" : null);
             return RunResult.Failure;
         }
 

@@ -53,6 +53,14 @@ public sealed class CallSpecs
     public void A_number_is_whole_and_not_below_0(string name, string message) => Refuses(message, () => All.FindNumber(name));
 
     [Fact]
+    public void A_length_of_time_has_an_end()
+    {
+        Assert.Equal(TimeSpan.FromMilliseconds(3), All.FindDuration("number"));
+        Assert.Equal(TimeSpan.FromMilliseconds(uint.MaxValue), new Call(new JsonObject { ["ms"] = long.MaxValue }).FindDuration("ms"));
+        Assert.Null(All.FindDuration("nowhere"));
+    }
+
+    [Fact]
     public void Each_type_says_what_it_expects()
     {
         Refuses("text is '\"a\"', expected true or false", () => All.Flag("text"));
