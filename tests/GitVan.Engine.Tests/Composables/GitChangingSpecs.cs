@@ -223,7 +223,7 @@ public sealed class GitChangingSpecs : IDisposable
         Assert.Equal("refs/x/y", calls.Target);
         var error = calls.Fail("git.updateRef", $"{{'name': 'refs/x/y', 'to': '{second}', 'from': '{zero}'}}");
         Assert.Equal((CallException.Conflict, $"refs/x/y is at {first}, expected not there"), (error.Code, error.Message));
-        Assert.Equal(first, (string?)error.Data!["id"]);
+        Assert.Equal(first, (string?)error.Details!["id"]);
         Assert.Equal(CallException.Conflict, calls.Fail("git.deleteRef", $"{{'name': 'refs/x/y', 'from': '{second}'}}").Code);
         calls.Ask("git.updateRef", $"{{'name': 'refs/x/y', 'to': 'main', 'from': '{first}'}}");
         calls.Ask("git.updateRef", $"{{'name': 'refs/x/y', 'to': '{first}'}}");
