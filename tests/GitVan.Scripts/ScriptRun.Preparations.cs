@@ -142,18 +142,19 @@ internal sealed partial class ScriptRun
             "not-root" => !Native.IsRoot,
             "mounts" => MayMount,
             _ when need.StartsWith("prog:", StringComparison.Ordinal) => OnPath(need["prog:".Length..]),
-            _ when need.StartsWith("node:", StringComparison.Ordinal) => UseNode(Version.Parse(need["node:".Length..])),
-            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts, prog:NAME or node:VERSION"),
+            _ when need.StartsWith("node:", StringComparison.Ordinal) => UseNode(version => version >= Version.Parse(need["node:".Length..])),
+            _ when need.StartsWith("node-before:", StringComparison.Ordinal) => UseNode(version => version < Version.Parse(need["node-before:".Length..])),
+            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts, prog:NAME, node:VERSION or node-before:VERSION"),
         };
         if (!met) throw new ScriptSkippedException($"{_line}: this machine has no {need.Replace("prog:", "")}");
     }
 
     private bool OnPath(string program) => _variables["PATH"].Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    // The Node that is new enough comes first on the PATH.
-    private bool UseNode(Version oldest)
+    // The Node that is found comes first on the PATH.
+    private bool UseNode(Func<Version, bool> isMeant)
     {
-        if (NodeFolders.Find(oldest, _variables["PATH"]) is not { } folder) return false;
+        if (NodeFolders.Find(isMeant, _variables["PATH"]) is not { } folder) return false;
         _variables["PATH"] = folder + ":" + _variables["PATH"];
         return true;
     }
