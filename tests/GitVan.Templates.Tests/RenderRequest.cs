@@ -38,11 +38,12 @@ internal sealed record RenderOptions
 internal sealed record RenderAnswer
 {
     /// <summary>UTF-16 in base64.</summary>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("utf16")]
     public string? Encoded { get; init; }
 
     public string? Error { get; init; }
 
+    [JsonIgnore]
     public string? Text => Encoded is null ? null : System.Text.Encoding.Unicode.GetString(Convert.FromBase64String(Encoded));
 
     public override string ToString() => Text is { } text ? $"text {text.Replace("\n", "⏎", StringComparison.Ordinal)}" : $"error {Error}";
@@ -52,4 +53,5 @@ internal sealed record RenderAnswer
 [JsonSerializable(typeof(RenderRequest[]))]
 [JsonSerializable(typeof(RenderAnswer[]))]
 [JsonSerializable(typeof(RenderOptions))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class RenderJson : JsonSerializerContext;

@@ -12,11 +12,12 @@ internal sealed class SliceExpression(Expression target, Expression? start, Expr
         var length = value.AsArray?.Items.Count ?? value.AsText?.Length ?? 0;
         var by = Number(step, scope) ?? 1;
         if (by == 0) return new ArrayValue();
-        var from = Clamp(Number(start, scope) ?? (by < 0 ? length - 1 : 0), length, by);
-        var to = Number(stop, scope) is { } end ? Clamp(end, length, by) : by < 0 ? -1 : length;
+        var from = FromStart(Number(start, scope) ?? (by < 0 ? length - 1 : 0), length);
+        var to = Number(stop, scope) is { } end ? FromStart(end, length) : by < 0 ? -1 : length;
 
+        // The place after the last one is undefined, and counts.
         var items = new List<Value>();
-        for (var i = from; (by < 0 ? i > to : i < to) && i >= 0 && i < length; i += by) items.Add(Members.Get(value, i, scope.Context));
+        for (var i = from; (by < 0 ? i > to : i < to) && i >= 0 && i <= length; i += by) items.Add(Members.Get(value, i, scope.Context));
         scope.Context.Step(items.Count);
         return new ArrayValue(items);
     }
@@ -24,9 +25,5 @@ internal sealed class SliceExpression(Expression target, Expression? start, Expr
     private static double? Number(Expression? expression, Scope scope) =>
         expression?.Evaluate(scope) is { IsNullish: false } value ? Conversion.ToInteger(value) : null;
 
-    private static double Clamp(double index, int length, double by)
-    {
-        if (index < 0) index += length;
-        return Math.Clamp(index, by < 0 ? -1 : 0, by < 0 ? length - 1 : length);
-    }
+    private static double FromStart(double index, int length) => index < 0 ? index + length : index;
 }

@@ -18,6 +18,24 @@ internal static class FilterInput
     public static List<Value> Items(Value value, string filter) =>
         value.AsArray?.Items ?? throw new TemplateException($"{filter} needs an array, not {Describe(value)}");
 
+    /// <summary>What JavaScript finds by counting up to <c>length</c>: the items of an array, the characters of a string, nothing in the places of safe text.</summary>
+    public static List<Value> Sequence(Value value, string filter) => value switch
+    {
+        { IsNullish: true } => throw new TemplateException($"{filter} needs an array, not {Describe(value)}"),
+        { AsArray: { } array } => array.Items,
+        { AsString: { } text } => [.. text.Select(c => (Value)c.ToString())],
+        { AsText: { } safe } => [.. Enumerable.Repeat(Value.Undefined, safe.Length)],
+        _ => [],
+    };
+
+    /// <summary>The keys of a map with their values; those of safe text are the ones that nunjucks' object for it has.</summary>
+    public static IEnumerable<(string Key, Value Value)> Entries(Value value) => value switch
+    {
+        { AsMap: { } map } => map.Keys.Select(key => (key, map[key])),
+        { IsSafe: true } => [("val", value.AsText), ("length", value.AsText!.Length)],
+        _ => [],
+    };
+
     /// <summary>A result that is safe where the input was.</summary>
     public static Value SafeAs(Value input, string result) => input.IsSafe ? Value.Safe(result) : result;
 

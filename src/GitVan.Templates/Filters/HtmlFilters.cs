@@ -33,9 +33,10 @@ internal static class HtmlFilters
     public static Value UrlEncode(Arguments a, RenderContext context)
     {
         if (a[0].AsString is { } text) return Encode(text);
-        var pairs = a[0].AsMap is { } map ? map.Keys.Select(key => (Key: (Value)key, Value: map[key]))
-            : FilterInput.Items(a[0], "urlencode").Select(pair => (Key: Members.Get(pair, 0, context), Value: Members.Get(pair, 1, context)));
-        return string.Join('&', pairs.Select(pair => $"{Encode(Conversion.ToText(pair.Key))}={Encode(Conversion.ToText(pair.Value))}"));
+        var pairs = a[0].AsArray is { } array
+            ? array.Items.Select(pair => (Key: Conversion.ToText(Members.Get(pair, 0, context)), Value: Members.Get(pair, 1, context)))
+            : FilterInput.Entries(a[0]);
+        return string.Join('&', pairs.Select(pair => $"{Encode(pair.Key)}={Encode(Conversion.ToText(pair.Value))}"));
     }
 
     // JavaScript's encodeURIComponent.

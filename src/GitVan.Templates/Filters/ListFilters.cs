@@ -11,7 +11,7 @@ internal static class ListFilters
         var size = Conversion.ToNumber(a[1]);
         var batches = new List<Value>();
         var batch = new List<Value>();
-        var items = Sequence(a[0], "batch", context);
+        var items = FilterInput.Sequence(a[0], "batch");
         for (var i = 0; i < items.Count; i++)
         {
             if (i % size == 0 && batch.Count > 0)
@@ -65,19 +65,19 @@ internal static class ListFilters
     {
         { AsString: { } text } => new ArrayValue(text.Select(c => (Value)c.ToString())),
         { AsArray: not null } => a[0],
-        { AsMap: { } map } => new ArrayValue(map.Keys.Select(key => (Value)new MapValue { ["key"] = key, ["value"] = map[key] })),
+        { AsMap: not null } or { IsSafe: true } => new ArrayValue(FilterInput.Entries(a[0]).Select(one => (Value)new MapValue { ["key"] = one.Key, ["value"] = one.Value })),
         _ => throw new TemplateException($"list needs a string, an array or a map, not {FilterInput.Describe(a[0])}"),
     };
 
     public static Value Random(Arguments a, RenderContext context)
     {
-        var items = Items(a[0], "random");
+        var items = FilterInput.Sequence(a[0], "random");
         return items.Count > 0 ? items[System.Random.Shared.Next(items.Count)] : Value.Undefined;
     }
 
     public static Value Reverse(Arguments a, RenderContext context)
     {
-        if (a[0].AsText is not { } text || a[0].IsSafe) return new ArrayValue(Enumerable.Reverse(Items(a[0], "reverse")));
+        if (a[0].AsString is not { } text) return new ArrayValue(a[0].IsNullish ? [] : Enumerable.Reverse(FilterInput.Sequence(a[0], "reverse")));
         var chars = text.ToCharArray();
         Array.Reverse(chars);
         return new string(chars);
@@ -85,7 +85,8 @@ internal static class ListFilters
 
     public static Value Slice(Arguments a, RenderContext context)
     {
-        var items = Items(a[0], "slice");
+        var text = a[0].AsText;
+        var items = text is null ? Items(a[0], "slice") : [.. text.Select(c => (Value)c.ToString())];
         var slices = Conversion.ToNumber(a[1]);
         var (size, extra) = (Math.Floor(items.Count / slices), items.Count % slices);
         var result = new List<Value>();
@@ -95,8 +96,8 @@ internal static class ListFilters
             context.Step();
             var length = (int)Math.Min(size + (i < extra ? 1 : 0), items.Count - start);
             var slice = items.GetRange(start, length);
-            if (a[2].IsTruthy && i >= extra) slice.Add(a[2]);
-            result.Add(new ArrayValue(slice));
+            if (a[2].IsTruthy && i >= extra) slice.Add(text is null ? a[2] : throw new TemplateException("slice can fill up arrays only"));
+            result.Add(text is null ? new ArrayValue(slice) : text.Substring(start, length));
             start += length;
         }
 
@@ -114,10 +115,6 @@ internal static class ListFilters
 
     private static ArrayValue Map(List<Value> items, Value attribute, RenderContext context) =>
         new(items.Select(item => item.IsNullish ? throw Missing("the attribute of", item) : Members.Get(item, attribute, context)));
-
-    // An array, or the characters of a text.
-    private static List<Value> Sequence(Value value, string filter, RenderContext context) =>
-        value.AsString is { } text ? [.. text.Select(c => (Value)c.ToString())] : Items(value, filter);
 
     private static TemplateException Missing(string filter, Value value) => new($"{filter} cannot read {FilterInput.Describe(value)}");
 }

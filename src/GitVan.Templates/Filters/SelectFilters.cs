@@ -19,7 +19,7 @@ internal static class SelectFilters
     public static Value GroupBy(Arguments a, RenderContext context)
     {
         var groups = new MapValue();
-        foreach (var item in FilterInput.Items(a[0], "groupby"))
+        foreach (var item in FilterInput.Sequence(a[0], "groupby"))
         {
             var key = a[1].AsFunction is { } function ? context.Call(function, item) : AttributePath.Get(item, a[1]);
             if (key.IsUndefined && context.Options.ThrowOnUndefined) throw new TemplateException($"groupby: attribute '{a[1]}' is undefined");
@@ -36,10 +36,8 @@ internal static class SelectFilters
         var name = a[1].IsUndefined ? "truthy" : Conversion.ToText(a[1]);
         var test = context.Options.Tests.GetValueOrDefault(name)
             ?? throw new TemplateException($"test not found: {name}") { Hint = Nearest.Hint(name, context.Options.Tests.Keys) };
-        return new ArrayValue(Items(a[0]).Where(item => Operation.StrictEquals(test(new Arguments([item, a[2]]), context), expected)));
+        return new ArrayValue(FilterInput.Sequence(a[0], expected ? "select" : "reject").Where(item => Operation.StrictEquals(test(new Arguments([item, a[2]]), context), expected)));
     }
-
-    private static List<Value> Items(Value value) => value.AsArray?.Items ?? [];
 
     private static Value Attribute(Value item, Value attribute, RenderContext context) =>
         item.IsNullish ? throw new TemplateException($"an item is {FilterInput.Describe(item)}, which has no attribute '{attribute}'") : Members.Get(item, attribute, context);

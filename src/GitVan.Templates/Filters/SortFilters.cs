@@ -10,7 +10,7 @@ internal static class SortFilters
     {
         var (reverse, caseSensitive, attribute) = (a.Get(1, "reverse").IsTruthy, a.Get(2, "case_sensitive").IsTruthy, a.Get(3, "attribute"));
         var value = a.Get(0, "value");
-        var sorted = value.IsNullish ? [] : new List<Value>(FilterInput.Items(value, "sort"));
+        var sorted = value.IsNullish ? [] : new List<Value>(FilterInput.Sequence(value, "sort"));
         Sorting.Sort(sorted, Compare, context);
         return new ArrayValue(sorted);
 

@@ -97,14 +97,15 @@ internal sealed partial class Parser
         var name = Expect(TokenKind.Symbol, "the name of a block");
         EndTag(tag.Text);
 
-        var (variables, inBlock, usesSuper) = (_variables, _inBlock, _usesSuper);
+        var (variables, inBlock) = (_variables, _inBlock);
         _variables = new VariableScope(new FunctionSlots());
         _inBlock = true;
-        _usesSuper = false;
-        var super = _variables.Declare(SuperName);
+        // Nunjucks gives every super() to the outermost block, and then those inside of inner ones are empty.
+        _usesSuper &= inBlock;
+        LocalVariable? super = inBlock ? null : _variables.Declare(SuperName);
         var body = ParseUntil("endblock");
         var block = new BlockStatement(name.Text, body, _variables.Slots, _usesSuper ? super : null, inBlock);
-        (_variables, _inBlock, _usesSuper) = (variables, inBlock, usesSuper);
+        (_variables, _inBlock) = (variables, inBlock);
 
         if (Peek().Kind == TokenKind.End) throw _lexer.Error("expected 'endblock' for 'block' that begins here, got end of file", tag.Start);
         ExpectSymbol("endblock", "for 'block'");

@@ -53,7 +53,7 @@ internal static class JinjaMembers
     private static Value Remove(List<Value> items, Value value)
     {
         items.RemoveAt((int)Found(items.FindIndex(one => Operation.StrictEquals(one, value))).Number);
-        return Value.Undefined;
+        return value;
     }
 
     private static Value Pop(MapValue map, Arguments a)

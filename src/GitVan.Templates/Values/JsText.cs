@@ -6,8 +6,8 @@ namespace GitVan.Templates.Values;
 /// <summary>JavaScript's idea of white space and of upper and lower case, which is Unicode's full mapping.</summary>
 internal static class JsText
 {
-    // Characters whose upper case is several: Unicode's SpecialCasing, and the Greek letters with iota below.
-    private static readonly Dictionary<char, string> Upper = UpperCaseTable.Read();
+    // What .NET's invariant culture leaves alone: upper cases of several characters, and letters that turn into ASCII.
+    private static readonly Dictionary<char, string> Upper = new(UpperCaseTable.Read()) { ['\u0131'] = "I", ['\u017F'] = "S" };
 
     public static bool IsSpace(char c) => c switch
     {
@@ -52,7 +52,7 @@ internal static class JsText
         var lower = new StringBuilder(text.ToLowerInvariant());
         for (var i = 0; i < text.Length; i++)
             if (text[i] == '\u03A3' && IsFinalSigma(text, i)) lower[i] = '\u03C2';
-        return lower.Replace("\u0130", "i\u0307").ToString();
+        return lower.Replace("\u0130", "i\u0307").Replace('\u212A', 'k').ToString();
     }
 
     private static bool IsFinalSigma(string text, int at)

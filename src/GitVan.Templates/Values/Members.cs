@@ -31,7 +31,7 @@ internal static class Members
     public static bool TryCall(Value target, string name, Value[] arguments, RenderContext context, out Value result)
     {
         result = default;
-        var own = target.AsMap is { } map && map.TryGet(name, out var found) ? found : Value.Undefined;
+        var own = target.AsMap is { } map && map.TryGet(name, out var found) && !IsJinjaMethod(name, context) ? found : Value.Undefined;
         if (own.AsFunction is { } function)
         {
             result = function.Call(new Arguments(arguments), context);
@@ -56,9 +56,12 @@ internal static class Members
 
     private static Value GetOfMap(MapValue map, string name, Value target, RenderContext context)
     {
-        if (map.TryGet(name, out var value)) return value;
+        // In Jinja mode a method stands before a key of its name, as in nunjucks.
+        if (map.TryGet(name, out var value) && !IsJinjaMethod(name, context)) return value;
         return Find(target, name, context) is { } method ? Bind(target, name, method) : Value.Undefined;
     }
+
+    private static bool IsJinjaMethod(string name, RenderContext context) => context.Options.JinjaCompatibility && JinjaMembers.OfMaps.ContainsKey(name);
 
     private static Method? Find(Value target, string name, RenderContext context)
     {

@@ -108,7 +108,7 @@ internal sealed class RegexPattern
         else if (c == '0') _pattern.Append(@"\0");
         else if (char.IsAsciiDigit(c) || c is 'n' or 'r' or 't' or 'f' or 'v' or 'b' or 'c' or 'x' or 'u' or 'k') _pattern.Append('\\').Append(c);
         // An escaped letter that means nothing is that letter.
-        else if (char.IsAsciiLetter(c)) _pattern.Append(c);
+        else if (char.IsAsciiLetter(c) || c == '_') _pattern.Append(c);
         else if (c < 0x80) _pattern.Append('\\').Append(c);
         else _pattern.Append(c);
     }

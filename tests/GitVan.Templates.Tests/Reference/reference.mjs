@@ -44,7 +44,7 @@ function answer(request) {
     const context = JSON.parse(request.context ?? '{}');
     const template = nunjucks.compile(request.template, env, request.name ?? 'main.njk');
     const text = template.render(context);
-    return typeof text === 'string' ? { text: Buffer.from(text, 'utf16le').toString('base64') } : { error: 'no text' };
+    return typeof text === 'string' ? { utf16: Buffer.from(text, 'utf16le').toString('base64') } : { error: 'no text' };
   } catch (error) {
     return { error: String(error.message ?? error) };
   } finally {
