@@ -17,10 +17,12 @@ internal static class TextFilters
 
     public static Value Center(Arguments a, RenderContext context)
     {
-        var text = FilterInput.Text(a[0], "center");
+        var value = FilterInput.OrEmpty(a[0]);
         var width = a[1].IsTruthy ? Conversion.ToNumber(a[1]) : StandardWidth;
-        if (text.Length >= width) return a[0].AsText is null ? text : a[0];
-        var spaces = width - text.Length;
+        var length = FilterInput.Length(value);
+        if (length >= width) return value;
+        var text = Conversion.ToText(value);
+        var spaces = width - length;
         return FilterInput.SafeAs(a[0], FilterInput.Spaces((spaces / 2) - (spaces % 2)) + text + FilterInput.Spaces(spaces / 2));
     }
 
@@ -62,9 +64,9 @@ internal static class TextFilters
 
     public static Value Truncate(Arguments a, RenderContext context)
     {
-        var text = FilterInput.Text(a[0], "truncate");
         var length = a[1].IsTruthy ? Conversion.ToNumber(a[1]) : StandardLength;
-        if (text.Length <= length) return a[0].AsText is null ? text : a[0];
+        if (FilterInput.Length(FilterInput.OrEmpty(a[0])) <= length) return FilterInput.OrEmpty(a[0]);
+        var text = FilterInput.Text(a[0], "truncate");
 
         var end = (int)Math.Clamp(double.IsNaN(length) ? 0 : Math.Truncate(length), 0, text.Length);
         // The last space up to and including the place where it would be cut.
@@ -76,6 +78,7 @@ internal static class TextFilters
 
     public static Value WordCount(Arguments a, RenderContext context)
     {
+        if (!a[0].IsTruthy) return Value.Null;
         var (words, inWord) = (0, false);
         foreach (var c in FilterInput.Text(a[0], "wordcount"))
         {
