@@ -11,6 +11,7 @@ internal static partial class KnownDifferences
         if (nunjucks.Error?.Contains("SyntaxError", StringComparison.Ordinal) == true) return "the JavaScript that nunjucks writes does not compile";
         if (nunjucks.Error?.Contains("unknown block", StringComparison.Ordinal) == true) return "nunjucks loses a block inside of a set or a filter";
         if (nunjucks.Error?.Contains("of null (reading 'value')", StringComparison.Ordinal) == true) return "nunjucks fails on a switch without a case";
+        if (BlockInSet.IsMatch(template)) return "nunjucks does not see a block inside of a set, nor what extends there";
         if (OnlyDefault.IsMatch(template)) return "nunjucks takes the 'default' of a switch without a case for a case";
         if (ours.Error?.Contains("dictsort needs a map, not a string", StringComparison.Ordinal) == true) return "nunjucks sorts the members of its object for safe text";
         if (ours.Error?.Contains("has already been defined", StringComparison.Ordinal) == true) return "nunjucks does not see a block inside of a set";
@@ -22,4 +23,7 @@ internal static partial class KnownDifferences
 
     [GeneratedRegex(@"switch[^%]*%\}[^{]*\{%-? ?default")]
     private static partial Regex OnlyDefault { get; }
+
+    [GeneratedRegex(@"set [^=%]*%\}.*(block|extends)", RegexOptions.Singleline)]
+    private static partial Regex BlockInSet { get; }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text;
-using GitVan.Templates.Values;
 using GitVan.Templates.Rendering;
+using GitVan.Templates.Values;
 
 namespace GitVan.Templates.Filters;
 
@@ -106,19 +104,5 @@ internal static class TextFilters
             "left" => text.PadLeft((int)width, filler),
             var other => throw new TemplateException($"pad takes the side 'left' or 'right', not '{other}'"),
         };
-    }
-
-    /// <summary>Letters and digits in lower case, with a dash for everything between them; accents are left out.</summary>
-    public static Value Slug(Arguments a, RenderContext context)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in (a[0].IsNullish ? "" : Conversion.ToText(a[0])).Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c == '\'') continue;
-            if (char.IsLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-
-        return slug.ToString().TrimEnd('-').Normalize(NormalizationForm.FormC);
     }
 }
