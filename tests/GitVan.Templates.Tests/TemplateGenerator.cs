@@ -17,7 +17,7 @@ internal sealed class TemplateGenerator(Random random)
         "abs", "batch(2)", "batch(2, 0)", "capitalize", "center(9)", "default('d')", "default('d', true)", "dictsort", "dump", "e", "escape", "first", "float", "float(1)", "forceescape",
         "groupby('k')", "indent", "indent(2, true)", "int", "int(7)", "join", "join(',')", "join('-', 'k')", "last", "length", "list", "lower", "nl2br", "reject", "reject('odd')", "rejectattr('k')", "replace('l', 'L')", "replace('', '.')",
         "replace(r/o/g, '0')", "reverse", "round", "round(1)", "round(1, 'floor')", "safe", "select", "select('odd')", "selectattr('k')", "slice(2)", "slice(2, 'x')", "sort", "sort(true)", "sort(attribute='k')", "string", "striptags",
-        "sum", "sum('v')", "title", "trim", "truncate(4)", "truncate(4, true)", "upper", "urlencode", "urlize", "wordcount", "pluralize", "singularize", "camelize", "underscore", "humanize", "titleize", "dasherize", "ordinalize",
+        "sum", "sum('v')", "title", "trim", "truncate(4)", "truncate(4, true)", "upper", "urlencode", "urlize", "wordcount", "pluralize", "singularize", "camelize", "underscore", "humanize", "titleize", "dasherize",
     ];
 
     private static readonly string[] Tests =

@@ -5,6 +5,7 @@ namespace GitVan.Templates.Ast;
 /// <summary>What stands between two tags: statements, and where each of them begins in the source.</summary>
 internal sealed class Body((Statement Statement, int Place)[] statements)
 {
+    /// <summary>Whether nothing stands there, not even white space that a minus has taken away.</summary>
     public bool IsEmpty => statements.Length == 0;
 
     public void Render(Scope scope)

@@ -9,9 +9,36 @@ internal sealed class ChainExpression(Expression first, (BinaryOperator Operator
     public override Value Evaluate(Scope scope)
     {
         var value = first.Evaluate(scope);
-        foreach (var (operation, operand) in rest) value = Apply(operation, value, operand.Evaluate(scope));
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (rest.Length - i > 1 && value.AsString is { } text && IsJoin(rest[i].Operator)) return Join(text, i, scope);
+            value = Apply(rest[i].Operator, value, rest[i].Operand.Evaluate(scope));
+        }
+
         return value;
     }
+
+    // A text grows by what follows, up to the next operator of another kind, with one copy instead of one for each operand.
+    private Value Join(string text, int from, Scope scope)
+    {
+        var parts = new string[rest.Length - from + 1];
+        parts[0] = text;
+        var (count, length) = (1, (long)text.Length);
+        var at = from;
+        for (; at < rest.Length && IsJoin(rest[at].Operator); at++)
+        {
+            var part = Conversion.ToText(rest[at].Operand.Evaluate(scope));
+            parts[count++] = part;
+            length += part.Length;
+            if (length > Conversion.LongestText) throw Conversion.TooLong();
+        }
+
+        Value value = string.Concat(parts.AsSpan(0, count));
+        for (; at < rest.Length; at++) value = Apply(rest[at].Operator, value, rest[at].Operand.Evaluate(scope));
+        return value;
+    }
+
+    private static bool IsJoin(BinaryOperator operation) => operation is BinaryOperator.Add or BinaryOperator.Concat;
 
     private static Value Apply(BinaryOperator operation, Value left, Value right) => operation switch
     {

@@ -5,12 +5,14 @@ namespace GitVan.Templates.Filters;
 /// <summary>An attribute such as <c>author.name</c>, as sort and groupby take it.</summary>
 internal static class AttributePath
 {
-    public static Value Get(Value item, Value path)
+    /// <summary>The parts of a path; none where no attribute is given.</summary>
+    public static string[] Parse(Value path) => !path.IsTruthy ? [] : path.AsString is { } text ? text.Split('.') : [Conversion.ToText(path)];
+
+    public static Value Get(Value item, string[] path)
     {
-        if (!path.IsTruthy) return item;
-        foreach (var part in path.AsString is { } text ? text.Split('.') : [Conversion.ToText(path)])
+        foreach (var part in path)
         {
-            if (item.IsNullish) throw new TemplateException($"'{path}' leads through {FilterInput.Describe(item)}");
+            if (item.IsNullish) throw new TemplateException($"'{string.Join('.', path)}' leads through {FilterInput.Describe(item)}");
             if (!TryGetOwn(item, part, out item)) return Value.Undefined;
         }
 

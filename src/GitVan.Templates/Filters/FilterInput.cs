@@ -14,6 +14,12 @@ internal static class FilterInput
         _ => throw new TemplateException($"{filter} needs a string, not {Describe(value)}"),
     };
 
+    /// <summary>The value, but the empty text for undefined, null and false.</summary>
+    public static Value OrEmpty(Value value) => value is { IsNullish: true } or { IsBoolean: true, IsTruthy: false } ? "" : value;
+
+    /// <summary>JavaScript's <c>length</c>, which is no number where there is none.</summary>
+    public static double Length(Value value) => value.AsText?.Length ?? value.AsArray?.Items.Count ?? double.NaN;
+
     /// <summary>The items of an array.</summary>
     public static List<Value> Items(Value value, string filter) =>
         value.AsArray?.Items ?? throw new TemplateException($"{filter} needs an array, not {Describe(value)}");
@@ -39,7 +45,12 @@ internal static class FilterInput
     /// <summary>A result that is safe where the input was.</summary>
     public static Value SafeAs(Value input, string result) => input.IsSafe ? Value.Safe(result) : result;
 
-    public static string Spaces(double count) => count <= Conversion.LongestText ? new string(' ', (int)Math.Max(Math.Ceiling(count), 0)) : throw Conversion.TooLong();
+    public static string Spaces(double count) => count switch
+    {
+        > Conversion.LongestText => throw Conversion.TooLong(),
+        > 0 => new string(' ', (int)Math.Ceiling(count)),
+        _ => "",
+    };
 
     public static string Describe(Value value) => value.Kind switch
     {

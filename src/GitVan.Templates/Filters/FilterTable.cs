@@ -80,7 +80,7 @@ public static class FilterTable
         ("date", DateFilter.Date),
         ("json", ValueFilters.Json),
         ("pad", TextFilters.Pad),
-        ("slug", TextFilters.Slug),
+        ("slug", SlugFilter.Slug),
     ];
 
     public static FrozenDictionary<string, TemplateFunction> BuiltIn { get; } = With([]);

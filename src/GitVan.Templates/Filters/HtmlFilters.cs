@@ -34,10 +34,14 @@ internal static class HtmlFilters
     {
         if (a[0].AsString is { } text) return Encode(text);
         var pairs = a[0].AsArray is { } array
-            ? array.Items.Select(pair => (Key: Conversion.ToText(Members.Get(pair, 0, context)), Value: Members.Get(pair, 1, context)))
+            ? array.Items.Select(pair => Pair(pair, context))
             : FilterInput.Entries(a[0]);
         return string.Join('&', pairs.Select(pair => $"{Encode(pair.Key)}={Encode(Conversion.ToText(pair.Value))}"));
     }
+
+    private static (string Key, Value Value) Pair(Value pair, RenderContext context) => pair.IsNullish
+        ? throw new TemplateException($"urlencode needs pairs of key and value, not {FilterInput.Describe(pair)}")
+        : (Conversion.ToText(Members.Get(pair, 0, context)), Members.Get(pair, 1, context));
 
     // JavaScript's encodeURIComponent.
     private static string Encode(string text)

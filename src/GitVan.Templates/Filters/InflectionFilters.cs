@@ -47,5 +47,6 @@ internal static class InflectionFilters
 
     public static Value Underscore(Arguments a, RenderContext context) => Inflector.Underscore(Text(a, "underscore"), a[1].IsTruthy);
 
-    private static string Text(Arguments a, string filter) => FilterInput.Text(a[0], filter);
+    private static string Text(Arguments a, string filter) =>
+        a[0].AsText ?? throw new TemplateException($"{filter} needs a string, not {FilterInput.Describe(a[0])}");
 }

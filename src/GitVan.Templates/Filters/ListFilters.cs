@@ -49,7 +49,7 @@ internal static class ListFilters
     public static Value Join(Arguments a, RenderContext context)
     {
         var separator = a[1].IsTruthy ? Conversion.ToText(a[1]) : "";
-        var array = a[2].IsTruthy ? Map(Items(a[0], "join"), a[2], context) : new ArrayValue(Items(a[0], "join"));
+        var array = a[2].IsTruthy ? Map(a[0], a[2], context) : new ArrayValue(Items(a[0], "join"));
         return Conversion.Join(array, separator);
     }
 
@@ -106,15 +106,14 @@ internal static class ListFilters
 
     public static Value Sum(Arguments a, RenderContext context)
     {
-        var items = Items(a[0], "sum");
-        if (a[1].IsTruthy) items = Map(items, a[1], context).Items;
+        var items = a[1].IsTruthy ? Map(a[0], a[1], context).Items : Items(a[0], "sum");
         return Operation.Add(a[2].IsUndefined ? 0 : a[2], items.Aggregate((Value)0, Operation.Add));
     }
 
     private static List<Value> Items(Value value, string filter) => FilterInput.Items(value, filter);
 
-    private static ArrayValue Map(List<Value> items, Value attribute, RenderContext context) =>
-        new(items.Select(item => item.IsNullish ? throw Missing("the attribute of", item) : Members.Get(item, attribute, context)));
+    private static ArrayValue Map(Value list, Value attribute, RenderContext context) =>
+        new((list.IsNullish ? [] : FilterInput.Sequence(list, "map")).Select(item => item.IsNullish ? throw Missing("the attribute of", item) : Members.Get(item, attribute, context)));
 
     private static TemplateException Missing(string filter, Value value) => new($"{filter} cannot read {FilterInput.Describe(value)}");
 }

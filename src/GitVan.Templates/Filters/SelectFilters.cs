@@ -19,9 +19,10 @@ internal static class SelectFilters
     public static Value GroupBy(Arguments a, RenderContext context)
     {
         var groups = new MapValue();
+        var path = AttributePath.Parse(a[1]);
         foreach (var item in FilterInput.Sequence(a[0], "groupby"))
         {
-            var key = a[1].AsFunction is { } function ? context.Call(function, item) : AttributePath.Get(item, a[1]);
+            var key = a[1].AsFunction is { } function ? context.Call(function, item) : AttributePath.Get(item, path);
             if (key.IsUndefined && context.Options.ThrowOnUndefined) throw new TemplateException($"groupby: attribute '{a[1]}' is undefined");
             var name = Conversion.ToText(key);
             if (groups[name].AsArray is { } group) group.Items.Add(item);
@@ -36,7 +37,9 @@ internal static class SelectFilters
         var name = a[1].IsUndefined ? "truthy" : Conversion.ToText(a[1]);
         var test = context.Options.Tests.GetValueOrDefault(name)
             ?? throw new TemplateException($"test not found: {name}") { Hint = Nearest.Hint(name, context.Options.Tests.Keys) };
-        return new ArrayValue(FilterInput.Sequence(a[0], expected ? "select" : "reject").Where(item => Operation.StrictEquals(test(new Arguments([item, a[2]]), context), expected)));
+        // Safe text has nothing in its places, and filter() passes over such.
+        var items = a[0].IsSafe ? [] : FilterInput.Sequence(a[0], expected ? "select" : "reject");
+        return new ArrayValue(items.Where(item => Operation.StrictEquals(test(new Arguments([item, a[2]]), context), expected)));
     }
 
     private static Value Attribute(Value item, Value attribute, RenderContext context) =>

@@ -9,16 +9,21 @@ internal static class SortFilters
     public static Value Sort(Arguments a, RenderContext context)
     {
         var (reverse, caseSensitive, attribute) = (a.Get(1, "reverse").IsTruthy, a.Get(2, "case_sensitive").IsTruthy, a.Get(3, "attribute"));
+        var path = AttributePath.Parse(attribute);
         var value = a.Get(0, "value");
         var sorted = value.IsNullish ? [] : new List<Value>(FilterInput.Sequence(value, "sort"));
-        Sorting.Sort(sorted, Compare, context);
+        Sorting.Sort(sorted, Key, Compare, context);
         return new ArrayValue(sorted);
 
-        double Compare(Value left, Value right)
+        Value Key(Value item)
         {
-            var (x, y) = attribute.IsTruthy ? (AttributePath.Get(left, attribute), AttributePath.Get(right, attribute)) : (left, right);
-            if (attribute.IsTruthy && context.Options.ThrowOnUndefined && (x.IsUndefined || y.IsUndefined))
-                throw new TemplateException($"sort: attribute '{attribute}' is undefined");
+            var key = AttributePath.Get(item, path);
+            if (attribute.IsTruthy && key.IsUndefined && context.Options.ThrowOnUndefined) throw new TemplateException($"sort: attribute '{attribute}' is undefined");
+            return key;
+        }
+
+        double Compare(Value x, Value y)
+        {
             if (!caseSensitive && x.AsString is { } one && y.AsString is { } other) (x, y) = (JsText.ToLower(one), JsText.ToLower(other));
             var order = Operation.Compare(x, y);
             return order is null or 0 ? 0 : order < 0 == reverse ? 1 : -1;
@@ -32,14 +37,8 @@ internal static class SortFilters
             : a[2].AsString == "value" ? true
             : throw new TemplateException("dictsort sorts by 'key' or by 'value'");
         var pairs = map.Keys.Select(key => (Value)new ArrayValue([key, map[key]])).ToList();
-        Sorting.Sort(pairs, Compare, context);
+        Sorting.Sort(pairs, Part, (x, y) => Operation.Compare(x, y) > 0 ? 1 : Operation.StrictEquals(x, y) ? 0 : -1, context);
         return new ArrayValue(pairs);
-
-        double Compare(Value left, Value right)
-        {
-            var (x, y) = (Part(left), Part(right));
-            return Operation.Compare(x, y) > 0 ? 1 : Operation.StrictEquals(x, y) ? 0 : -1;
-        }
 
         Value Part(Value pair)
         {

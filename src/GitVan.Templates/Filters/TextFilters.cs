@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text;
-using GitVan.Templates.Values;
 using GitVan.Templates.Rendering;
+using GitVan.Templates.Values;
 
 namespace GitVan.Templates.Filters;
 
@@ -17,10 +15,12 @@ internal static class TextFilters
 
     public static Value Center(Arguments a, RenderContext context)
     {
-        var text = FilterInput.Text(a[0], "center");
+        var value = FilterInput.OrEmpty(a[0]);
         var width = a[1].IsTruthy ? Conversion.ToNumber(a[1]) : StandardWidth;
-        if (text.Length >= width) return a[0].AsText is null ? text : a[0];
-        var spaces = width - text.Length;
+        var length = FilterInput.Length(value);
+        if (length >= width) return value;
+        var text = Conversion.ToText(value);
+        var spaces = width - length;
         return FilterInput.SafeAs(a[0], FilterInput.Spaces((spaces / 2) - (spaces % 2)) + text + FilterInput.Spaces(spaces / 2));
     }
 
@@ -62,9 +62,9 @@ internal static class TextFilters
 
     public static Value Truncate(Arguments a, RenderContext context)
     {
-        var text = FilterInput.Text(a[0], "truncate");
         var length = a[1].IsTruthy ? Conversion.ToNumber(a[1]) : StandardLength;
-        if (text.Length <= length) return a[0].AsText is null ? text : a[0];
+        if (FilterInput.Length(FilterInput.OrEmpty(a[0])) <= length) return FilterInput.OrEmpty(a[0]);
+        var text = FilterInput.Text(a[0], "truncate");
 
         var end = (int)Math.Clamp(double.IsNaN(length) ? 0 : Math.Truncate(length), 0, text.Length);
         // The last space up to and including the place where it would be cut.
@@ -76,6 +76,7 @@ internal static class TextFilters
 
     public static Value WordCount(Arguments a, RenderContext context)
     {
+        if (!a[0].IsTruthy) return Value.Null;
         var (words, inWord) = (0, false);
         foreach (var c in FilterInput.Text(a[0], "wordcount"))
         {
@@ -103,19 +104,5 @@ internal static class TextFilters
             "left" => text.PadLeft((int)width, filler),
             var other => throw new TemplateException($"pad takes the side 'left' or 'right', not '{other}'"),
         };
-    }
-
-    /// <summary>Letters and digits in lower case, with a dash for everything between them; accents are left out.</summary>
-    public static Value Slug(Arguments a, RenderContext context)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in (a[0].IsNullish ? "" : Conversion.ToText(a[0])).Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c == '\'') continue;
-            if (char.IsLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-
-        return slug.ToString().TrimEnd('-').Normalize(NormalizationForm.FormC);
     }
 }

@@ -271,6 +271,6 @@ internal sealed partial class Parser
     private TextStatement? ParseRaw(Token tag)
     {
         EndTag(tag.Text);
-        return _lexer.Raw(tag.Text) is { Length: > 0 } text ? new TextStatement(text) : null;
+        return _lexer.Raw(tag.Text) is { } text ? new TextStatement(text) : null;
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class Parser
         }
     }
 
-    private TextStatement? ParseText(Token token)
+    private TextStatement ParseText(Token token)
     {
         var text = token.Text;
         if (_dropLeadingWhiteSpace) text = Values.JsText.TrimStart(text);
@@ -95,7 +95,7 @@ internal sealed partial class Parser
             _ => null,
         };
         if (delimiter is not null && next.Text.Length > delimiter.Length && next.Text[delimiter.Length] == '-') text = Values.JsText.TrimEnd(text);
-        return text.Length > 0 ? new TextStatement(text) : null;
+        return new TextStatement(text);
     }
 
     /// <summary>Reads up to one of these tags, whose name is the next token then; or up to the end.</summary>

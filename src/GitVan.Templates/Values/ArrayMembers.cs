@@ -104,8 +104,8 @@ internal static class ArrayMembers
     private static Value Sort(ArrayValue array, Arguments arguments, RenderContext context)
     {
         var compare = arguments[0].IsUndefined ? null : Function(arguments[0], "sort");
-        Sorting.Sort(array.Items, compare is null
-            ? (x, y) => string.CompareOrdinal(Conversion.ToText(x), Conversion.ToText(y))
+        Sorting.Sort(array.Items, one => compare is null ? Conversion.ToText(one) : one, compare is null
+            ? (x, y) => string.CompareOrdinal(x.AsString, y.AsString)
             : (x, y) => Conversion.ToNumber(compare.Call(new Arguments([x, y]), context)), context);
         return array;
     }

@@ -11,22 +11,29 @@ internal static class Sorting
 {
     private const int ShortList = 32;
 
-    public static void Sort(List<Value> items, Func<Value, Value, double> compare, RenderContext context)
+    /// <summary>Sorts by a key of each item, which is read once, and only where there is something to compare.</summary>
+    public static void Sort(List<Value> items, Func<Value, Value> key, Func<Value, Value, double> compare, RenderContext context)
     {
-        var defined = items.FindAll(one => !one.IsUndefined).ToArray();
-        var undefined = items.Count - defined.Length;
-        Func<Value, Value, double> counted = (x, y) =>
+        var defined = items.FindAll(one => !one.IsUndefined);
+        var undefined = items.Count - defined.Count;
+        if (defined.Count > 1)
         {
-            context.Step(1);
-            return compare(x, y);
-        };
-        var sorted = MergeSort(defined, counted);
+            var keyed = MergeSort([.. defined.Select(one => new Keyed(one, key(one)))], Compare);
+            defined = [.. keyed.Select(one => one.Item)];
+        }
+
         items.Clear();
-        items.AddRange(sorted);
-        for (var i = 0; i < undefined; i++) items.Add(Value.Undefined);
+        items.AddRange(defined);
+        items.AddRange(Enumerable.Repeat(Value.Undefined, undefined));
+
+        double Compare(Keyed left, Keyed right)
+        {
+            context.Step();
+            return compare(left.Key, right.Key);
+        }
     }
 
-    private static Value[] MergeSort(Value[] items, Func<Value, Value, double> compare)
+    private static Keyed[] MergeSort(Keyed[] items, Func<Keyed, Keyed, double> compare)
     {
         if (items.Length <= ShortList)
         {
@@ -46,7 +53,7 @@ internal static class Sorting
         return items;
     }
 
-    private static void InsertionSort(Value[] items, Func<Value, Value, double> compare)
+    private static void InsertionSort(Keyed[] items, Func<Keyed, Keyed, double> compare)
     {
         if (items.Length < 2) return;
         for (var at = Run(items, compare); at < items.Length; at++)
@@ -66,7 +73,7 @@ internal static class Sorting
     }
 
     // The length of the run at the start, turned round where it falls.
-    private static int Run(Value[] items, Func<Value, Value, double> compare)
+    private static int Run(Keyed[] items, Func<Keyed, Keyed, double> compare)
     {
         var length = 2;
         var falls = compare(items[1], items[0]) < 0;
@@ -74,4 +81,6 @@ internal static class Sorting
         if (falls) Array.Reverse(items, 0, length);
         return length;
     }
+
+    private readonly record struct Keyed(Value Item, Value Key);
 }
