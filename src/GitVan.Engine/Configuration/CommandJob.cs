@@ -47,6 +47,14 @@ public sealed record CommandJob
     [Allows(Text = TextRule.NotBlank, Single = true)]
     public IReadOnlyList<string> Glob { get; init => field = value ?? []; } = [];
 
+    [Description("Files matching one of these patterns are not handed to the job.")]
+    [Allows(Text = TextRule.NotBlank, Single = true)]
+    public IReadOnlyList<string> Exclude { get; init => field = value ?? []; } = [];
+
+    [Description("A shell line that prints the files for {files}, one a line or each ended by a NUL, from the work tree's root.")]
+    [Allows(Text = TextRule.NotBlank)]
+    public string? Files { get; init; }
+
     [Description("Words to choose jobs by.")]
     [Allows(Text = TextRule.NotBlank)]
     public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];

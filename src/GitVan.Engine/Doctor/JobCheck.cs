@@ -17,8 +17,6 @@ internal static class JobCheck
             {
                 Fix = problem.NotExecutable is { } path && HasRunBitInIndex(context, path) ? new Fix(() => [PutRunBitBack(context, path)]) : null,
             }),
-            .. catalog.Jobs.Where(job => job.Unsupported is not null).Select(job =>
-                new CheckResult(Name, CheckStatus.Fail, $"{job.Origin}: job '{job.Name}' can't run: {job.Unsupported}", "remove what it needs from the job, or use a newer gitvan")),
         ];
         if (found.Count > 0)
             return found;

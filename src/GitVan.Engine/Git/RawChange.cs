@@ -8,6 +8,11 @@ namespace GitVan.Engine.Git;
 /// <param name="Similarity">In percent, where it was renamed or copied.</param>
 internal sealed record RawChange(char Status, string Path, string? From, int? Similarity)
 {
+    private const string Submodule = "160000";
+
+    /// <summary>What the path has become is a submodule.</summary>
+    public bool IsSubmodule { get; private init; }
+
     /// <summary>Reads <c>git diff --raw -z</c>: <c>:100644 100644 id id R86</c>, one path or two.</summary>
     public static IEnumerable<RawChange> Parse(IReadOnlyList<string> fields)
     {
@@ -21,7 +26,7 @@ internal sealed record RawChange(char Status, string Path, string? From, int? Si
             }
             else
             {
-                yield return new RawChange(status[0], fields[i + 1], null, null);
+                yield return new RawChange(status[0], fields[i + 1], null, null) { IsSubmodule = fields[i].Split(' ').ElementAtOrDefault(1) == Submodule };
             }
         }
     }

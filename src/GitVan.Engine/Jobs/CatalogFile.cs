@@ -7,7 +7,7 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     public required IReadOnlyList<string> Folders { get; init; }
 

@@ -60,13 +60,15 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         Retries = reader.ReadInt32(),
         Backoff = Time() ?? default,
         Origin = reader.ReadString(),
-        Unsupported = OptionalText(),
+        Files = reader.ReadBoolean() ? Files() : null,
         On = Events(),
         Concurrency = new Concurrency(OptionalText()),
         LockTimeout = Time(),
         MaxOutput = Size(),
         Inputs = Object() is { } declaration ? InputSchema.Parse(declaration) : null,
     };
+
+    private JobFiles Files() => new() { Source = (FileSource)reader.ReadByte(), Command = OptionalText(), Glob = List(), Exclude = List() };
 
     public JobMetadata Metadata() => new()
     {

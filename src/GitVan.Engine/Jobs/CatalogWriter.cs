@@ -55,12 +55,22 @@ internal sealed class CatalogWriter : IDisposable
         writer.Write(job.Retries);
         Time(job.Backoff);
         writer.Write(job.Origin);
-        OptionalText(job.Unsupported);
+        writer.Write(job.Files is not null);
+        if (job.Files is { } files)
+            Files(files);
         List([.. job.On.Select(one => one.ToString())]);
         OptionalText(job.Concurrency.Lock);
         Time(job.LockTimeout);
         writer.Write(job.MaxOutput ?? -1);
         OptionalText(job.Inputs?.Declaration.ToJsonString());
+    }
+
+    private void Files(JobFiles files)
+    {
+        writer.Write((byte)files.Source);
+        OptionalText(files.Command);
+        List(files.Glob);
+        List(files.Exclude);
     }
 
     public void Metadata(JobMetadata metadata)

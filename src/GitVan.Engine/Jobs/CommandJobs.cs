@@ -38,18 +38,43 @@ internal static class CommandJobs
             LockTimeout = command.LockTimeout,
             MaxOutput = command.MaxOutput,
             Origin = places[path],
-            Unsupported = FileLists(command),
+            Files = Files(command, hook, places[path]),
             Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", places[path])),
         };
     }
 
-    /// <summary>Running a check on no file, or on a file named <c>{staged_files}</c>, would look like a check that passed.</summary>
-    private static string? FileLists(CommandJob command)
+    private static JobFiles? Files(CommandJob command, string hook, string place)
     {
-        if (command.Glob.Count > 0)
-            return "'glob' needs file lists, which this version of gitvan does not have";
-        string[] texts = [command.Run ?? "", .. command.Exec ?? []];
-        var named = new[] { "{staged_files}", "{push_files}", "{all_files}", "{files}" }.FirstOrDefault(name => texts.Any(text => text.Contains(name, StringComparison.Ordinal)));
-        return named is null ? null : $"'{named}' needs file lists, which this version of gitvan does not have";
+        var words = command.Exec ?? CommandTemplate.Parse(command.Run!);
+        foreach (var list in CommandTemplate.FileLists)
+        {
+            if (words.Any(word => word != list && word.Contains(list, StringComparison.Ordinal)))
+                throw new GitVanException($"{place}: '{list}' stands inside a word or quotes, expected it as a word of its own") { Hint = "take it out of them" };
+        }
+
+        var named = words.Select(CommandTemplate.SourceOf).OfType<FileSource>().Distinct().ToList();
+        if (named.Count > 1)
+            throw new GitVanException($"{place}: the job names {named.Count} lists of files, expected one") { Hint = "make it several jobs" };
+        if (named is [FileSource.Command] && command.Files is null)
+            throw new GitVanException($"{place}: '{{files}}' has no list, expected the key 'files' with a command that prints it") { Hint = "add for example: files: git ls-files src" };
+        if (command.Files is not null && named is [not FileSource.Command])
+            throw new GitVanException($"{place}: the job has the key 'files' and names another list, expected '{{files}}'") { Hint = "name {files}, or remove the key" };
+        if (named.Count == 0 && command.Files is null && command.Glob.Count == 0 && command.Exclude.Count == 0)
+            return null;
+        return new JobFiles
+        {
+            Source = named is [var source] ? source : command.Files is null ? Own(hook, place) : FileSource.Command,
+            Command = command.Files,
+            Glob = command.Glob,
+            Exclude = command.Exclude,
+        };
     }
+
+    /// <summary>The files that a hook is about.</summary>
+    private static FileSource Own(string hook, string place) => hook switch
+    {
+        "pre-commit" or "pre-merge-commit" or "prepare-commit-msg" or "commit-msg" => FileSource.Staged,
+        "pre-push" => FileSource.Push,
+        _ => throw new GitVanException($"{place}: 'glob' and 'exclude' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" },
+    };
 }

@@ -49,8 +49,8 @@ public sealed record Job
     /// <summary>Where it is written down, for messages: a file, with line and column in the configuration.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>What a run of it would need and this version does not have; such a run is an error and starts nothing.</summary>
-    public string? Unsupported { get; init; }
+    /// <summary>The files it is about; null where it runs whatever changed.</summary>
+    public JobFiles? Files { get; init; }
 
     /// <summary>The values it takes; null where it takes none.</summary>
     public InputSchema? Inputs { get; init; }

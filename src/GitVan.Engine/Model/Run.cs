@@ -25,7 +25,7 @@ public sealed record Run
     /// <summary>Of the last attempt; null where no program ran.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>One line that says why it was an error, or which limit ended it.</summary>
+    /// <summary>One line that says why it was an error or a skip, or which limit ended it.</summary>
     public string? Reason { get; init; }
 
     /// <summary>It did not run, because somebody else kept its lock.</summary>
@@ -68,7 +68,8 @@ public sealed record Run
     /// <summary>Null where it held no lock.</summary>
     public Fence? Fence { get; init; }
 
-    public bool Succeeded => Result == RunResult.Success;
+    /// <summary>Nothing speaks against what triggered it.</summary>
+    public bool Succeeded => Result is RunResult.Success or RunResult.Skip;
 
     public TimeSpan Duration => Finished - Started;
 }

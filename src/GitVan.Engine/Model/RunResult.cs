@@ -29,7 +29,7 @@ public enum RunResult
     [JsonStringEnumMemberName("cancellation")]
     Cancellation,
 
-    /// <summary>Reserved: it was not to run. Nothing writes it yet; a receipt of a later version may have it.</summary>
+    /// <summary>It was not to run: there was nothing for it to do.</summary>
     [JsonStringEnumMemberName("skip")]
     Skip,
 
@@ -47,5 +47,5 @@ public static class RunResultWords
         Enum.TryParse(word, ignoreCase: true, out result) && result.Word() == word;
 
     /// <summary>All words that runs have, for help and errors; not the reserved ones.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<RunResult>().Where(result => result < RunResult.Skip).Select(Word)];
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<RunResult>().Where(result => result != RunResult.Reused).Select(Word)];
 }

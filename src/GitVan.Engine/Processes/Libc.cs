@@ -35,6 +35,9 @@ internal static unsafe partial class Libc
         [FieldOffset(32)] public long PeakMemory;
     }
 
+    [LibraryImport("libc", EntryPoint = "sysconf")]
+    public static partial nint Configured(int name);
+
     [LibraryImport("libc", EntryPoint = "posix_spawn")]
     public static partial int Spawn(out int pid, byte* path, void* actions, void* attributes, byte** argv, byte** envp);
 

@@ -2,7 +2,7 @@ using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Receipts;
 
-/// <summary>How the runs of one job went.</summary>
+/// <summary>How the runs of one job went; what was skipped was none.</summary>
 /// <param name="Succeeded">Runs with the result <c>success</c>.</param>
 /// <param name="Failed">Runs with any other.</param>
 /// <param name="MedianMs">Of all runs, from start to finish; milliseconds, by nearest rank as <paramref name="P95Ms"/>.</param>
@@ -16,6 +16,7 @@ public sealed record JobStatistics(string Job, int Runs, int Succeeded, int Fail
     [
         .. receipts
             .Select(receipt => (receipt.Predicate.Job.Id, receipt.Predicate.Finished, receipt.Predicate.Result, Took: receipt.Predicate.Duration.TotalMilliseconds))
+            .Where(run => run.Result != RunResult.Skip)
             .GroupBy(run => run.Id)
             .OrderBy(job => job.Key, StringComparer.Ordinal)
             .Select(job =>

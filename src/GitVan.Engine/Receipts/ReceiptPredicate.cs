@@ -39,7 +39,7 @@ public sealed record ReceiptPredicate
     /// <summary>Of the last attempt; absent where no program ran.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>Why it was an error, or which limit ended it.</summary>
+    /// <summary>Why it was an error or a skip, or which limit ended it.</summary>
     public string? Reason { get; init; }
 
     public required int Attempts { get; init; }

@@ -4,6 +4,7 @@ using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Running;
 
@@ -70,13 +71,13 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         }
 
         var directory = DirectoryOf(job);
-        var command = programs.CommandFor(job, run.Trigger, environment, directory);
+        var commands = programs.CommandsFor(run, environment, directory);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
         Tail = conversation ? null : new OutputTail(TailSize);
         var start = new ProcessStart
         {
-            Program = command.Program,
-            Arguments = command.Arguments,
+            Program = commands[0].Program,
+            Arguments = commands[0].Arguments,
             Directory = directory,
             Environment = environment,
             Input = conversation ? StandardInput.Inherited : run.Input,
@@ -87,7 +88,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
         for (var delay = job.Backoff; ; delay = Longer(delay))
         {
-            var result = MakeOne(start);
+            var result = MakeOne(start, commands);
             if (result is RunResult.Success or RunResult.Cancellation || Count > job.Retries)
                 return result;
             observer.Retrying(job, Count, delay);
@@ -98,7 +99,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private static TimeSpan Longer(TimeSpan delay) => delay * 2 < Job.LongestBackoff ? delay * 2 : Job.LongestBackoff;
 
-    private RunResult MakeOne(ProcessStart start)
+    private RunResult MakeOne(ProcessStart start, IReadOnlyList<ProgramCommand> commands)
     {
         Count++;
         Reason = null;
@@ -107,7 +108,23 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         isOverflowed = false;
         if (job.Program.MaySpeak && start.Output is not null)
             return Speak(start);
-        return Judge(Start(start, context.Interruption));
+        return MakeBatches(start, commands);
+    }
+
+    /// <summary>One after another, up to the first that fails; the timeout is for all of them.</summary>
+    private RunResult MakeBatches(ProcessStart start, IReadOnlyList<ProgramCommand> commands)
+    {
+        var began = context.Time.GetTimestamp();
+        var result = RunResult.Success;
+        foreach (var command in commands)
+        {
+            var left = job.Timeout - context.Time.GetElapsedTime(began);
+            result = Judge(Start(start with { Arguments = command.Arguments, Timeout = left > TimeSpan.Zero ? left : left is null ? null : TimeSpan.FromMilliseconds(1) }, context.Interruption));
+            if (result != RunResult.Success)
+                break;
+        }
+
+        return result;
     }
 
     /// <summary>One attempt of a program that may ask the engine for things while it runs.</summary>

@@ -31,6 +31,17 @@ internal static class JobDigest
         }
 
         Add(job.Root);
+        if (job.Files is { } files)
+        {
+            Add(files.Source.ToString());
+            Add(files.Command);
+            foreach (var pattern in files.Glob)
+                Add(pattern);
+            Add("exclude");
+            foreach (var pattern in files.Exclude)
+                Add(pattern);
+        }
+
         foreach (var (name, value) in job.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             Add(name);

@@ -1,3 +1,4 @@
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Toolchains;
@@ -7,30 +8,32 @@ namespace GitVan.Engine.Running;
 /// <summary>The program and arguments that a job comes down to.</summary>
 public sealed class JobPrograms(Languages languages)
 {
+    /// <returns>One command, or several of the same program where the files are too many for one.</returns>
     /// <exception cref="GitVanException">There is no such program, or it can't be built.</exception>
-    internal ProgramCommand CommandFor(Job job, Trigger trigger, IReadOnlyDictionary<string, string> environment, string directory)
+    internal IReadOnlyList<ProgramCommand> CommandsFor(RunRequest run, IReadOnlyDictionary<string, string> environment, string directory)
     {
+        var (job, trigger) = (run.Job, run.Trigger);
         var arguments = trigger is Trigger.Hook hook ? hook.Arguments : [];
         switch (job.Program)
         {
             case JobProgram.Executable(var path):
-                return new(path, arguments);
+                return [new(path, arguments)];
 
             case JobProgram.Source source:
-                return languages.CommandFor(source);
+                return [languages.CommandFor(source)];
 
             case JobProgram.Command(var words):
-                return new(
-                    ProgramPath.Find(words[0], environment, directory)
-                    ?? throw Missing(words[0], job, directory),
-                    [.. words.Skip(1)]);
+                var named = ProgramPath.Find(words[0], environment, directory) ?? throw Missing(words[0], job, directory);
+                return [.. new PlaceholderValues(run, environment).Fill([.. words.Skip(1)]).Select(filled => new ProgramCommand(named, filled))];
 
             case JobProgram.Line(var line):
-                if (ShellLine.Split(line) is { } plain && ProgramPath.Find(plain[0], environment, directory) is { } program)
-                    return new(program, plain[1..]);
+                var parts = CommandTemplate.Parse(line);
+                if (ShellLine.Split(parts) is { } plain && ProgramPath.Find(plain[0], environment, directory) is { } program)
+                    return [.. new PlaceholderValues(run, environment).Fill(plain[1..]).Select(filled => new ProgramCommand(program, filled))];
 
                 // The hook's arguments are the line's $1, $2 … "$@".
-                return new("/bin/sh", ["-c", line, trigger is Trigger.Hook named ? named.Name : "gitvan", .. arguments]);
+                var name = trigger is Trigger.Hook { Name: var ours } ? ours : "gitvan";
+                return [.. new PlaceholderValues(run, environment).FillLine(parts).Select(filled => new ProgramCommand("/bin/sh", ["-c", filled, name, .. arguments]))];
 
             default:
                 throw new InvalidOperationException(job.Program.ToString());

@@ -20,13 +20,15 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
             Subject = order.Subject,
             Input = order.Input,
             Inputs = inputs,
+            Files = order.Files,
             Started = context.Time.GetUtcNow(),
         };
 
         // A lock that is lost ends the run as a person would.
         using var interruption = job.Concurrency.Lock is null ? null : context.Interruption.Link();
         var attempts = new Attempts(request, interruption is null ? context : context with { Interruption = interruption }, programs, methods, observer);
-        observer.Started(job);
+        if (order.Skip is null)
+            observer.Started(job);
 
         var digest = "";
         RunResult result;
@@ -37,15 +39,12 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
             digest = JobDigest.Of(job);
             if (mistake is not null)
                 throw mistake;
-            if ((order.Refusal ?? job.Unsupported ?? new RunAncestry(context).Refusal(job)) is { } refusal)
+            if ((order.Refusal ?? new RunAncestry(context).Refusal(job)) is { } refusal)
                 throw new GitVanException(refusal);
-            using var lease = locks.Take(job, request.Id, context.Interruption);
-            using var lost = lease?.Lost.Register(() => interruption!.Raise(Interruption.Terminate));
-            attempts.Lease = lease;
-            result = attempts.Make();
-            reason = attempts.Reason;
-            if (lease?.Lost.IsCancellationRequested == true && result != RunResult.Success)
-                (result, reason) = (RunResult.Error, $"the lock '{lease.Name}' was lost while it ran");
+            if (order.Skip is { } skip)
+                (result, reason) = (RunResult.Skip, skip);
+            else
+                result = Make(attempts, request, interruption, context, out reason);
         }
         catch (OperationCanceledException)
         {
@@ -87,6 +86,19 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         };
         observer.Finished(run);
         return run;
+    }
+
+    private RunResult Make(Attempts attempts, RunRequest request, Interruption? interruption, RunContext context, out string? reason)
+    {
+        using var lease = locks.Take(request.Job, request.Id, context.Interruption);
+        using var lost = lease?.Lost.Register(() => interruption!.Raise(Interruption.Terminate));
+        attempts.Lease = lease;
+        var result = attempts.Make();
+        reason = attempts.Reason;
+        if (lease?.Lost.IsCancellationRequested != true || result == RunResult.Success)
+            return result;
+        reason = $"the lock '{lease.Name}' was lost while it ran";
+        return RunResult.Error;
     }
 
     private static JsonObject? CheckInputs(RunOrder order, out GitVanException? mistake)

@@ -20,6 +20,12 @@ public sealed record RunOrder
     /// <summary>What the job is given, unchecked; null for nothing.</summary>
     public JsonObject? Inputs { get; init; }
 
+    /// <summary>What its file list comes to, relative to the job's root; null where it has none.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>One line why there is nothing for it to do; null where there is.</summary>
+    public string? Skip { get; init; }
+
     /// <summary>One line why it must not run; null where it may.</summary>
     public string? Refusal { get; init; }
 }

@@ -20,5 +20,8 @@ public sealed record RunRequest
     /// <summary>What the job is given, checked, with the defaults; null where it takes nothing.</summary>
     public JsonObject? Inputs { get; init; }
 
+    /// <summary>The files it is handed where its command has a place for them, relative to its root; null where it is about none.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     public required DateTimeOffset Started { get; init; }
 }

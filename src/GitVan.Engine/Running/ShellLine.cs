@@ -1,4 +1,5 @@
 using System.Buffers;
+using GitVan.Engine.Jobs;
 
 namespace GitVan.Engine.Running;
 
@@ -17,12 +18,20 @@ internal static class ShellLine
         "unset", "until", "wait", "while",
     ];
 
-    /// <summary>The line's words where splitting at spaces is all a shell would do; null where it would do more.</summary>
-    public static string[]? Split(string line)
+    /// <summary>The words of a line cut at its placeholders, where splitting at spaces is all a shell would do; null where it would do more.</summary>
+    public static string[]? Split(IReadOnlyList<string> parts)
     {
-        if (line.AsSpan().ContainsAnyExcept(Plain))
-            return null;
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 || ShellWords.Contains(words[0]) ? null : words;
+        List<string> words = [];
+        foreach (var part in parts)
+        {
+            if (CommandTemplate.IsPlaceholder(part))
+                words.Add(part);
+            else if (part.AsSpan().ContainsAnyExcept(Plain))
+                return null;
+            else
+                words.AddRange(part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return words is [var first, ..] && !ShellWords.Contains(first) && !CommandTemplate.IsPlaceholder(first) ? [.. words] : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
@@ -10,17 +11,22 @@ namespace GitVan.Engine.Running;
 /// failing job does not keep the others from running; an interruption does. A receipt that can't be written never undoes a run.
 /// </summary>
 /// <param name="all">All jobs of the repository: some may wait for another's outcome.</param>
-public sealed class TriggerRunner(RunContext context, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
+public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
 {
     /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
     {
+        // Which files each job is about is settled before any of them can change one.
+        var lists = new FileLists(context, git, trigger, input);
+        var orders = jobs
+            .Select(job => Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, lists))
+            .ToList();
         List<Run> runs = [];
-        foreach (var job in jobs)
+        foreach (var order in orders)
         {
             if (context.Interruption.Raised.IsCancellationRequested)
                 break;
-            RunWithFollowers(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, [], runs, observer);
+            RunWithFollowers(order, [], runs, lists, observer);
         }
 
         try
@@ -34,15 +40,22 @@ public sealed class TriggerRunner(RunContext context, IReadOnlyList<Job> all, Jo
     }
 
     /// <param name="lineage">The jobs that led here by their outcomes. None of them runs again below, so all ends.</param>
-    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, IRunObserver observer)
+    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, FileLists lists, IRunObserver observer)
     {
+        if (order.Skip is not null)
+        {
+            var skipped = runner.Run(order, observer);
+            runs.Add(skipped);
+            return skipped;
+        }
+
         IReadOnlyList<JobId> below = [.. lineage, order.Job.Id];
         var refusal = Followers(OutcomeTrigger.Before, order.Job, below)
-            .Select(follower => RunWithFollowers(Follow(order, follower, OutcomeTrigger.Before, null), below, runs, observer))
+            .Select(follower => RunWithFollowers(Plan(Follow(order, follower, OutcomeTrigger.Before, null), lists), below, runs, lists, observer))
             .FirstOrDefault(run => !run.Succeeded) is { } failed
             ? $"job '{failed.Job.Id}' comes before it and did not succeed"
             : null;
-        var run = runner.Run(order with { Refusal = refusal }, observer);
+        var run = runner.Run(order with { Refusal = refusal ?? order.Refusal }, observer);
         runs.Add(run);
 
         string[] events = run.Succeeded ? [OutcomeTrigger.After] : [OutcomeTrigger.Error, OutcomeTrigger.After];
@@ -51,11 +64,30 @@ public sealed class TriggerRunner(RunContext context, IReadOnlyList<Job> all, Jo
             foreach (var follower in Followers(name, order.Job, below))
             {
                 if (!context.Interruption.Raised.IsCancellationRequested)
-                    RunWithFollowers(Follow(order, follower, name, run.Result), below, runs, observer);
+                    RunWithFollowers(Plan(Follow(order, follower, name, run.Result), lists), below, runs, lists, observer);
             }
         }
 
         return run;
+    }
+
+    private static RunOrder Plan(RunOrder order, FileLists lists)
+    {
+        if (order.Job.Files is not { } wanted)
+            return order;
+        try
+        {
+            var files = lists.For(order.Job, wanted);
+            return files.Count > 0 ? order with { Files = files } : order with { Skip = wanted.Absence };
+        }
+        catch (GitVanException e)
+        {
+            return order with { Refusal = e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})" };
+        }
+        catch (OperationCanceledException)
+        {
+            return order;
+        }
     }
 
     /// <summary>Those that wait for any job wait for none that another's outcome triggered.</summary>

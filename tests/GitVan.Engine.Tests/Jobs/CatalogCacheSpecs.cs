@@ -175,6 +175,6 @@ public sealed class CatalogCacheSpecs : IDisposable
         job.Retries,
         job.Backoff,
         job.Origin,
-        job.Unsupported,
+        job.Files,
         job.Inputs?.Declaration.ToJsonString())).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
 }

@@ -1,0 +1,24 @@
+namespace GitVan.Engine.Model;
+
+/// <summary>Which files a job is about. It does not run where there are none, and is handed them where its command has a place for them.</summary>
+public sealed record JobFiles
+{
+    public required FileSource Source { get; init; }
+
+    /// <summary>The shell line that lists them, for <see cref="FileSource.Command"/>; null for the others.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Patterns of paths from the top of the work tree; none stands for all.</summary>
+    public IReadOnlyList<string> Glob { get; init; } = [];
+
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>For people, where there are none.</summary>
+    public string Absence => (Source switch
+    {
+        FileSource.Staged => "no staged file",
+        FileSource.Push => "no pushed file",
+        FileSource.All => "no tracked file",
+        _ => "no listed file",
+    }) + (Glob.Count + Exclude.Count > 0 ? " matches" : "");
+}
