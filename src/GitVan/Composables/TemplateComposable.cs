@@ -20,8 +20,7 @@ public sealed class TemplateComposable
     public Task<string> RenderStringAsync(string text, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.renderString").Text("text", text).Json("data", data), Answer.Text, ct);
 
-    /// <summary>Renders a template of the repository into a file of the work tree, whole or not at all.</summary>
-    /// <param name="path">From the top of the work tree.</param>
+    /// <summary>Renders a template of the repository into a file of the work tree, named from its top, whole or not at all.</summary>
     public Task RenderToFileAsync(string template, string path, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.renderToFile").Text("template", template).Text("path", path).Json("data", data), ct);
 
