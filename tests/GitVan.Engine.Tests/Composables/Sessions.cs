@@ -39,6 +39,6 @@ internal static class Sessions
     public static IReadOnlyDictionary<string, Method> Methods(JobSession session)
     {
         var git = new GitRunner(session.Context.Repository, session.Environment);
-        return new JobSurface(null!, new RunLocks(() => null!, new LockSettings()), git, null!, null!, null!).For(session);
+        return new JobSurface(null!, new RunLocks(() => null!, new LockSettings()), git, null!, () => null!, null!).For(session);
     }
 }
