@@ -30,7 +30,8 @@ internal sealed class Cases
 
         """;
 
-    public Cases(Scratch scratch, string executable)
+    /// <param name="sources">The folder that jobs in C# and other languages are copied from.</param>
+    public Cases(Scratch scratch, string executable, string sources)
     {
         var git = Scratch.Get("git");
         var none = new CommitRepository(scratch, "no-hook");
@@ -55,6 +56,9 @@ internal sealed class Cases
             job => repository.Write(".pre-commit-config.yaml", PrekConfiguration.Replace("JOB", job)),
             () => Scratch.Run(repository.Command(peer.Executable, "install"))));
         Ours = Commit("gitvan", ours);
+
+        Languages = new LanguageCases(scratch, executable, sources);
+        Missing.AddRange(Languages.Missing);
 
         none.Age();
         ours.Age();
@@ -82,16 +86,18 @@ internal sealed class Cases
 
     public Case Ours { get; }
 
+    public LanguageCases Languages { get; }
+
     /// <summary>What could not be measured, and why.</summary>
     public List<string> Missing { get; } = [];
 
-    public IReadOnlyList<Case> StartUps => [True, GitVersion, Version, EmptyHook];
+    public IReadOnlyList<Case> StartUps => [True, GitVersion, Version, EmptyHook, Languages.CrowdedHook];
 
     public IReadOnlyList<Case> Jobs => [True, JobRun, Hook];
 
     public IReadOnlyList<Case> Commits => [.. new[] { NoHook, Shell, Lefthook, Prek, Ours }.OfType<Case>()];
 
-    public IReadOnlyList<Case> All => [.. StartUps.Concat(Jobs).Concat(Commits).Distinct()];
+    public IReadOnlyList<Case> All => [.. StartUps.Concat(Jobs).Concat(Languages.Jobs).Concat(Commits).Distinct()];
 
     private static Case Commit(string name, CommitRepository repository) => new(name, repository.Commit) { Prepare = repository.Stage };
 

@@ -1,6 +1,6 @@
 namespace GitVan.Benchmarks;
 
-/// <summary>A repository of 1,000 files in which a commit runs one <c>true</c> job by one hook manager, or none.</summary>
+/// <summary>A repository of 1,000 files in which a commit runs one <c>true</c> job by one hook manager, or none, or which has jobs of its own.</summary>
 internal sealed class CommitRepository
 {
     private const int Files = 1000, Folders = 25;

@@ -2,7 +2,7 @@
 // else the machine does meets all of them.
 using GitVan.Benchmarks;
 
-const int WarmUps = 5, Rounds = 150;
+const int WarmUps = 5, Rounds = 150, CallRounds = 25;
 
 if (args is not [var executable, var repository, var output])
 {
@@ -15,7 +15,7 @@ try
 {
     var machine = Machine.Describe(scratch, executable, repository).ToList();
     Console.WriteLine($"bench: preparing repositories and peers in {scratch.Root}");
-    var cases = new Cases(scratch, executable);
+    var cases = new Cases(scratch, executable, Path.Combine(repository, "benchmarks", "jobs"));
     foreach (var missing in cases.Missing)
         Console.WriteLine($"bench: not measured: {missing}");
 
@@ -23,6 +23,12 @@ try
     for (var round = -WarmUps; round < Rounds; round++)
     {
         foreach (var one in cases.All)
+            one.Measure(keep: round >= 0);
+    }
+
+    for (var round = -1; round < CallRounds; round++)
+    {
+        foreach (var one in cases.Languages.Calls)
             one.Measure(keep: round >= 0);
     }
 
@@ -35,7 +41,7 @@ try
     }
 
     Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-    File.WriteAllText(output, new Report(cases, machine, Rounds).Write());
+    File.WriteAllText(output, new Report(cases, machine, Rounds, CallRounds).Write());
     foreach (var budget in Budgets.Of(cases))
         Console.WriteLine($"bench: {budget.Verdict.Trim('*'),-12} {budget.What}");
     Console.WriteLine($"bench: wrote {output}");

@@ -4,7 +4,7 @@ using System.Text;
 namespace GitVan.Benchmarks;
 
 /// <summary>Writes what was measured as Markdown, with the budgets first.</summary>
-internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Value)> machine, int rounds)
+internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Value)> machine, int rounds, int callRounds)
 {
     private readonly StringBuilder text = new();
 
@@ -51,6 +51,22 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
         {
             one.Name, Milliseconds(one.Median), Half(one), one == cases.True ? "" : Milliseconds(Budgets.Added(one, cases.True)), Processes(one), Count(one.Processes?.Git),
         }));
+
+        Line("## A warm job in each language\n");
+        Line("The whole command `gitvan job run`, beside what runs such a job alone; the empty program has the settings that jobs are built with. `changes` asks for what the last");
+        Line("commit changed, and adds a line to the commit's note. All jobs are built before, and speak the protocol but for the one in shell.\n");
+        Table(["case", "median", "half of them", "added to `true`", "processes", "git"], cases.Languages.Jobs.Select(one => new[]
+        {
+            one.Name, Milliseconds(one.Median), Half(one), Milliseconds(Budgets.Added(one, cases.True)), Processes(one), Count(one.Processes?.Git),
+        }));
+
+        Line("## Calls from a job\n");
+        Line("1,000 requests for `git.root`, each after the answer to the one before, then 1,000 `log` notifications until the engine has taken them all, by the job's own clock. Medians of");
+        Line($"{Number(callRounds, "0")} runs: microseconds a call.\n");
+        Table(["from", "`git.root`", "half of them", "`log`", "half of them"], cases.Languages.Calls.Select(one => new[]
+        {
+            one.Name, Microseconds(one.Root.Median), Half(one.Root), Microseconds(one.Log.Median), Half(one.Log),
+        }));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -70,6 +86,10 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
     private static string Count(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "-";
 
     private static string Milliseconds(TimeSpan time) => Number(time.TotalMilliseconds, "0.00") + " ms";
+
+    private static string Microseconds(TimeSpan time) => Number(time.TotalMicroseconds, "0.0");
+
+    private static string Half(Spread spread) => $"{Microseconds(spread.LowerQuarter)} to {Microseconds(spread.UpperQuarter)}";
 
     private static string Half(Case one) => $"{Number(one.Spread.LowerQuarter.TotalMilliseconds, "0.00")} to {Number(one.Spread.UpperQuarter.TotalMilliseconds, "0.00")}";
 

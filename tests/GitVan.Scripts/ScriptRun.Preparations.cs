@@ -41,6 +41,9 @@ internal sealed partial class ScriptRun
             case ("mv", [var from, var to]):
                 Directory.Move(Full(from), Directory.Exists(Full(to)) ? Path.Combine(Full(to), Path.GetFileName(from)) : Full(to));
                 break;
+            case ("examples", [var page]):
+                foreach (var file in ExamplesPage.Files(Path.Combine(Repository.Root, page))) file.WriteBelow(_folder);
+                break;
             case ("stdin", [var file]):
                 _input = file is "stdout" or "stderr" ? Saved(Text(file)) : Full(file);
                 break;
@@ -139,12 +142,22 @@ internal sealed partial class ScriptRun
             "not-root" => !Native.IsRoot,
             "mounts" => MayMount,
             _ when need.StartsWith("prog:", StringComparison.Ordinal) => OnPath(need["prog:".Length..]),
-            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts or prog:NAME"),
+            _ when need.StartsWith("node:", StringComparison.Ordinal) => UseNode(version => version >= Version.Parse(need["node:".Length..])),
+            _ when need.StartsWith("node-before:", StringComparison.Ordinal) => UseNode(version => version < Version.Parse(need["node-before:".Length..])),
+            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts, prog:NAME, node:VERSION or node-before:VERSION"),
         };
         if (!met) throw new ScriptSkippedException($"{_line}: this machine has no {need.Replace("prog:", "")}");
     }
 
     private bool OnPath(string program) => _variables["PATH"].Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    // The Node that is found comes first on the PATH.
+    private bool UseNode(Func<Version, bool> isMeant)
+    {
+        if (NodeFolders.Find(isMeant, _variables["PATH"]) is not { } folder) return false;
+        _variables["PATH"] = folder + ":" + _variables["PATH"];
+        return true;
+    }
 
     // Containers and distributions differ in whom they let mount, even in a namespace of its own: only trying tells.
     private static bool MayMount { get; } = TryMount();

@@ -71,6 +71,7 @@ testOnEachNode('a file that can not be loaded is one error with its place, and s
     'jobs/i-asks.mjs': 'import { useGit } from "gitvan"; await useGit().head()',
     'jobs/j-nothing.mjs': '',
     'jobs/k-null.mjs': 'throw null',
+    'jobs/l-json.mjs': '\nJSON.parse("{")',
     'jobs/lib/bad.mjs': 'const a\n',
     'jobs/lib/good.mjs': 'export const a = 1\n',
     'jobs/z-right.mjs': 'process.chdir("/"); export default () => {}',
@@ -87,6 +88,7 @@ testOnEachNode('a file that can not be loaded is one error with its place, and s
   assert.equal(errors['jobs/i-asks.mjs'].message, 'git.head is called while the file is loaded, expected inside run')
   assert.match(errors['jobs/j-nothing.mjs'].message, /^there is no default export/)
   assert.equal(errors['jobs/k-null.mjs'].message, 'null')
+  assert.equal(errors['jobs/l-json.mjs'].line, 2)
   assert.deepEqual(said.at(-1), { file: 'jobs/z-right.mjs', files: ['jobs/z-right.mjs'], job: {} })
   assert.equal(stdout, 'bye\n')
 })

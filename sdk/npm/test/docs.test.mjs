@@ -1,35 +1,15 @@
 // The examples of the documentation, each run whole.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { examples, project, run, start } from './engine.mjs'
+import * as composables from '../src/composables/index.mjs'
+import { bodies, examples, project, run, start } from './engine.mjs'
 
-const answers = {
-  'exec.run': { exitCode: 0, stdout: '', stderr: '', timedOut: false },
-  'git.changedFiles': ['src/components/Button.tsx'],
-  'git.diffHunks': [{ path: 'a.txt', status: 'M', binary: false, hunks: [{}] }],
-  'git.diffNames': ['a.txt', 'b.txt'],
-  'git.log': [{ subject: 'second' }],
-  'git.resolve': '1'.repeat(40),
-  'git.run': { exitCode: 0, stdout: '     2\tA U Thor\n', stderr: '' },
-  'job.list': [{ id: 'lint', name: 'lint', tags: ['check'] }],
-  'job.run': { runId: 'x', result: 'success', durationMs: 1 },
-  'lock.acquire': { name: 'deploy', token: 3 },
-  'lock.release': true,
-  'notes.read': 'seen\nseen\n',
-  'receipt.list': [{ durationMs: 12 }],
-  'route.batch': [{ route: 0, job: 'component', files: ['src/components/Button.tsx'], inputs: { name: 'Button' } }],
-  'worktree.add': { path: '/elsewhere' },
-}
-
-function answer(method) {
-  if (method === 'template.render') throw { code: 5, message: 'templates are not in this version' }
-  return answers[method]
-}
+const answers = { 'git.diffNames': ['a.txt', 'b.txt'], 'lock.acquire': { name: 'deploy', token: 3 } }
 
 for (const { name, text } of await examples()) {
   test(`the example ${name} works`, async (t) => {
     if (!text.includes('defineConfig')) {
-      const { result, stderr } = await run(t, text, { answer })
+      const { result, stderr } = await run(t, text, { answer: (method) => answers[method] })
       assert.deepEqual([result?.status, stderr], ['success', ''])
       return
     }
@@ -38,3 +18,8 @@ for (const { name, text } of await examples()) {
     assert.equal(calls[1].params.error, undefined)
   })
 }
+
+test('the page of composables shows each of them', async () => {
+  const shown = (await bodies()).map(({ name }) => name)
+  assert.deepEqual([...shown, 'tryUseGitVan'].sort(), Object.keys(composables).sort())
+})

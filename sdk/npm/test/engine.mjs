@@ -65,6 +65,9 @@ export function start(t, script, args, { root, answer = () => null, hello = {}, 
   const { path, version } = t.node ?? nodes[0]
   const child = spawn(path, [...flagsFor(version), join(host, script), ...args], {
     cwd: root,
+    // What hangs fails its test.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', GITVAN_FD: '3', ...env },
   })
@@ -119,12 +122,19 @@ export async function run(t, job, { files = {}, file = 'jobs/changes.mjs', ...mo
 export const methodsOf = ({ calls }) => calls.map(({ method }) => method)
 export const paramsOf = ({ calls }, method) => calls.find((call) => call.method === method)?.params
 
+const read = (page) => readFile(new URL(`../../../${page}`, import.meta.url), 'utf8')
+
 /** The job and configuration files that the documentation shows. */
 export async function examples() {
   const found = []
-  for (const page of ['docs/javascript-jobs.md', 'docs/composables-javascript.md', 'sdk/npm/README.md']) {
-    const text = await readFile(new URL(`../../../${page}`, import.meta.url), 'utf8')
-    for (const [, code] of text.matchAll(/^```js\n([^]*?)^```$/gm)) found.push({ name: `${found.length + 1} of ${page}`, text: code })
+  for (const page of ['docs/javascript-jobs.md', 'sdk/npm/README.md', 'README.md']) {
+    for (const [, code] of (await read(page)).matchAll(/^```js\n([^]*?)^```$/gm)) found.push({ name: `${found.length + 1} of ${page}`, text: code })
   }
   return found
+}
+
+/** The bodies of `run` that docs/composables.md shows, by composable, each as a whole job. The engine's scripts run them. */
+export async function bodies() {
+  const sections = (await read('docs/composables.md')).matchAll(/^## (\w+)$[^]*?^```js\n([^]*?)^```$/gm)
+  return [...sections].map(([, name, code]) => ({ name, text: `import * as gitvan from 'gitvan'\nconst { ${[...new Set([name, 'useExec', 'useGit', 'useJob', 'tryUseGitVan'])].join(', ')} } = gitvan\nexport default gitvan.defineJob({ async run(context) {\n${code}} })\n` }))
 }

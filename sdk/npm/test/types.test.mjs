@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { methods } from '../src/methods.mjs'
-import { examples, project, tools } from './engine.mjs'
+import { bodies, examples, project, tools } from './engine.mjs'
 
 const sdk = fileURLToPath(new URL('..', import.meta.url))
 const compiler = join(tools, 'node_modules/typescript/lib/tsc.js')
@@ -27,9 +27,17 @@ for (const [module, moduleResolution] of [['node16', 'node16'], ['esnext', 'bund
 }
 
 test('the examples of the documentation are right for an editor', { skip }, async (t) => {
-  const files = Object.fromEntries((await examples()).map(({ text }, i) => [`example${i}.mjs`, text]))
+  const files = Object.fromEntries([...(await examples()), ...(await bodies())].map(({ text }, i) => [`example${i}.mjs`, text]))
   const loose = ['--allowJs', '--checkJs', '--noImplicitAny', 'false', '--useUnknownInCatchVariables', 'false']
   assert.equal(await compile(t, files, 'node16', 'node16', loose), '')
+})
+
+test('the example in TypeScript compiles as its own configuration says', { skip }, async (t) => {
+  const example = new URL('../../../examples/typescript/', import.meta.url)
+  const { compilerOptions } = JSON.parse(await readFile(new URL('tsconfig.json', example), 'utf8'))
+  const options = Object.entries(compilerOptions).filter(([name]) => name !== 'types').flatMap(([name, value]) => [`--${name}`, String(value)])
+  const files = { 'release-notes.mts': await readFile(new URL('jobs/release-notes.ts', example), 'utf8') }
+  assert.equal(await compile(t, files, 'node16', 'node16', [...options, '--typeRoots', join(tools, 'node_modules/@types')]), '')
 })
 
 test('the types know every method and every key of the configuration, and no others', { skip }, async (t) => {

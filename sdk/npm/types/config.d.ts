@@ -1,4 +1,4 @@
-import type { HookName } from './hooks.js'
+import type { HookName, JobEvent } from './hooks.js'
 import type { Duration } from './job.js'
 
 /** The configuration, as in `gitvan config schema`. Every key may be left out. */
@@ -40,6 +40,8 @@ export interface GitVanConfig {
   receipts?: {
     /** Whether a run fails when its receipt can't be written. Default: false. */
     required?: boolean
+    /** Sign them, with the SSH key that git's user.signingKey names. A receipt that can't be signed waits until it can. Default: false. */
+    sign?: boolean
     /** Regular expressions; what they match in captured output is replaced by `***` before it is stored. */
     redact?: string[]
   }
@@ -100,6 +102,16 @@ export interface CommandJobDetails {
   glob?: string | string[]
   /** Words to choose jobs by. */
   tags?: string[]
+  /** The outcomes of other jobs that run it. */
+  on?: JobEvent | JobEvent[]
+  /** `shared` for no lock, `exclusive` for one lock of the repository, or the name of a lock that each run holds. */
+  concurrency?: 'shared' | 'exclusive' | (string & {})
+  /** How long a run waits for its lock. */
+  lockTimeout?: Duration
+  /** Bytes of output; a run that writes more is ended. */
+  maxOutput?: number
+  /** The values it takes, by name. */
+  inputs?: Record<string, object>
 }
 
 export interface RouteConfig {

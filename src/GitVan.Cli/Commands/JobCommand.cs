@@ -10,7 +10,7 @@ namespace GitVan.Cli.Commands;
 /// <summary><c>gitvan job</c>.</summary>
 internal static class JobCommand
 {
-    public static Command Create(App app) => new("job", "List, show, run and create jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app) };
+    public static Command Create(App app) => new("job", "List, show, run, create and build jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app), JobBuildCommand.Create(app) };
 
     private static Argument<string> Job() => new("job") { Description = "The job's id or name" };
 
@@ -52,6 +52,8 @@ internal static class JobCommand
                 ("kind", job.Program.Kind),
                 ("command", Command(job.Program)),
                 ("hooks", job.Hooks.Count > 0 ? string.Join(", ", job.Hooks) : "-"),
+                ("on", job.On.Count > 0 ? string.Join(", ", job.On) : "-"),
+                ("concurrency", job.Concurrency.ToString()),
                 ("timeout", job.Timeout?.ToString() ?? "-"),
                 ("retries", $"{job.Retries}"),
                 ("root", job.Root ?? "."),
@@ -103,7 +105,7 @@ internal static class JobCommand
     {
         JobProgram.Line(var text) => text,
         JobProgram.Command(var words) => string.Join(' ', words),
-        JobProgram.Executable(var path) => Path.GetFileName(path),
+        { File: { } path } => Path.GetFileName(path),
         _ => "",
     };
 }

@@ -68,6 +68,7 @@ internal static class ReceiptShowCommand
             ("run", predicate.RunId),
             ("cause", predicate.Cause),
             ("chain", $"{predicate.Writer}, seq {predicate.Seq}"),
+            .. receipt.IsSigned ? [("signed", "yes; to check it: gitvan receipt verify")] : Array.Empty<(string, string)>(),
             ("host", predicate.Host),
             ("output", $"{predicate.Output.Bytes} bytes{(predicate.Output.Blob is null ? "" : $"; a longer part: git show {receipt.Tree.Hex[..12]}:output.txt")}"),
             .. predicate.Message is { } message ? [("message", message)] : Array.Empty<(string, string)>(),

@@ -15,6 +15,9 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
 
     private readonly GitRunner git = runner.AsStored();
 
+    // What is loose needs no process to read: a commit that was just made, a note that was just written.
+    private readonly LooseObjects loose = new(repository);
+
     /// <summary>The commit of the notes; null where there are none.</summary>
     public ObjectId? FindHead() => new RefStore(repository, git).Find(name);
 
@@ -32,6 +35,8 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
     {
         if (FindHead() is null || git.TryRun(["notes", "--ref=" + name, "list", annotated.Hex]) is not { Succeeded: true } found)
             return null;
+        if (loose.TryRead(ObjectId.Parse(found.Text)) is { Kind: ObjectKind.Blob } blob)
+            return blob.Content;
         string[] read = ["cat-file", "blob", found.Text];
         var note = git.TryRun(read);
         return note.Succeeded ? note.Output : throw new GitFailedException(read, note);
@@ -105,8 +110,12 @@ public sealed class NotesRef(Repository repository, GitRunner runner, RefName na
         return runner.TryRun(["fast-import", "--quiet", "--date-format=raw"], stream.ToArray());
     }
 
-    private HashSet<ObjectId> Commits(IReadOnlyList<ObjectId> ids) =>
-        [.. ObjectBatch.Describe(git, [.. ids.Select(id => id.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id)];
+    private HashSet<ObjectId> Commits(IReadOnlyCollection<ObjectId> ids)
+    {
+        HashSet<ObjectId> commits = [.. ids.Where(id => loose.TryRead(id) is { Kind: ObjectKind.Commit })];
+        commits.UnionWith(ObjectBatch.Describe(git, [.. ids.Except(commits).Select(id => id.Hex)]).Where(one => one.Kind == ObjectKind.Commit).Select(one => one.Id));
+        return commits;
+    }
 
     private static string[] Paths(string hex) => [hex, $"{hex[..2]}/{hex[2..]}", $"{hex[..2]}/{hex[2..4]}/{hex[4..]}"];
 }

@@ -22,6 +22,9 @@ public sealed record JobCatalog
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
 
+    /// <summary>The C# files among them, by id, also those that could not be built.</summary>
+    public required IReadOnlyDictionary<JobId, string> CSharpFiles { get; init; }
+
     /// <summary>What should be a job and is none.</summary>
     public required IReadOnlyList<JobProblem> Problems { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, Problems = problems };
+        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, CSharpFiles = CSharp(sources), Problems = problems };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));
@@ -109,6 +112,18 @@ public sealed record JobCatalog
         {
             problems.Add(JobProblem.Unreadable(file.Origin, e));
         }
+    }
+
+    private static Dictionary<JobId, string> CSharp(List<JobFile> sources)
+    {
+        Dictionary<JobId, string> found = [];
+        foreach (var file in sources)
+        {
+            if (Languages.Of(file.Path) == Language.CSharp)
+                found.TryAdd(file.Id, file.Path);
+        }
+
+        return found;
     }
 
     private static void AddSource(JobFile file, JobMetadata metadata, Dictionary<JobFile, Job> jobs, List<JobProblem> problems)

@@ -14,6 +14,9 @@ public sealed unsafe class ChildChannel(Action<ChildChannel> opened) : IDisposab
 
     private const int Both = 2;
 
+    /// <summary>Nobody writes to a number that is another file's by now.</summary>
+    private readonly Lock writing = new();
+
     private (int Ours, int Child) ends = Libc.CreateSocketPair();
     private bool isOpen;
 
@@ -54,28 +57,39 @@ public sealed unsafe class ChildChannel(Action<ChildChannel> opened) : IDisposab
     /// <returns>False when the child does not listen any more.</returns>
     public bool Write(ReadOnlySpan<byte> bytes)
     {
-        fixed (byte* pointer = bytes)
+        lock (writing)
         {
-            for (var done = 0; done < bytes.Length;)
-            {
-                var count = Libc.Write(ends.Ours, pointer + done, (nuint)(bytes.Length - done));
-                if (count < 0 && Marshal.GetLastPInvokeError() != Libc.ErrorInterrupted)
-                    return false;
-                done += (int)Math.Max(count, 0);
-            }
+            if (ends.Ours < 0)
+                return false;
+            fixed (byte* pointer = bytes)
+                return Write(pointer, bytes.Length);
         }
-
-        return true;
     }
 
-    /// <summary>The child sees the end; a Node process does not exit before it does. On Linux what it has said can still be read.</summary>
+    /// <summary>The child sees the end; a Node process does not exit before it does. On Linux what it has said can still be read. Whoever writes stops.</summary>
     public void HangUp() => Libc.ShutDown(ends.Ours, Both);
 
     public void Dispose()
     {
         CloseChild();
-        if (ends.Ours >= 0)
-            Libc.Close(ends.Ours);
-        ends.Ours = -1;
+        lock (writing)
+        {
+            if (ends.Ours >= 0)
+                Libc.Close(ends.Ours);
+            ends.Ours = -1;
+        }
+    }
+
+    private bool Write(byte* bytes, int length)
+    {
+        for (var done = 0; done < length;)
+        {
+            var count = Libc.Write(ends.Ours, bytes + done, (nuint)(length - done));
+            if (count < 0 && Marshal.GetLastPInvokeError() != Libc.ErrorInterrupted)
+                return false;
+            done += (int)Math.Max(count, 0);
+        }
+
+        return true;
     }
 }

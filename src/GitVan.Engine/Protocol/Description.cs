@@ -8,7 +8,7 @@ public sealed record Description
     /// <summary>Null where the program describes itself.</summary>
     public string? File { get; init; }
 
-    /// <summary>The project's own files that it was made of, absolute; a change of one makes it stale.</summary>
+    /// <summary>The project's own files that it was made of, absolute or from its root; a change of one makes it stale.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Null where it is no job.</summary>

@@ -5,6 +5,9 @@ namespace GitVan.Engine.Receipts;
 /// <summary>A receipt read back from a chain: the commit that holds it and what it states.</summary>
 public sealed record Receipt(ObjectId Id, ObjectId? Parent, ObjectId Tree, Statement Statement)
 {
+    /// <summary>Whether its commit has a signature, good or not.</summary>
+    public bool IsSigned { get; init; }
+
     public ReceiptPredicate Predicate => Statement.Predicate;
 
     /// <summary>The commit it is about; null where it is about a tree.</summary>

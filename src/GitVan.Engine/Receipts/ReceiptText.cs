@@ -52,7 +52,7 @@ internal static class ReceiptText
                 return Refuse("a call or an artifact in it is null", out problem);
             if (Title(statement.Predicate) != Encoding.UTF8.GetString(lines[..titleEnd]).TrimEnd('\n'))
                 return Refuse("its first line does not say what the receipt says", out problem);
-            var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement);
+            var receipt = new Receipt(id, parents.Count > 0 ? parents[0] : null, tree, statement) { IsSigned = commit[..end].IndexOf("\ngpgsig"u8) >= 0 };
             return ObjectId.TryParse(receipt.Commit ?? receipt.SubjectTree, out _) ? receipt : Refuse("it is about no commit or tree", out problem);
         }
         catch (JsonException e)

@@ -60,7 +60,7 @@ internal sealed class SignatureVerifier : IDisposable
             return null;
         return keygen.Value.Run(["-Y", "check-novalidate", "-n", SshSignature.Namespace, "-s", file], signed).Succeeded
             ? ("signer", $"it is signed with the key {signature.Fingerprint}, which was no allowed signer's at that time")
-            : ("signature", "its signature is not one of what it says");
+            : ("signature", "its signature is not one of this receipt");
     }
 
     public void Dispose()

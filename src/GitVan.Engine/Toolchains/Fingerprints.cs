@@ -10,9 +10,9 @@ internal sealed record Fingerprints(IReadOnlyList<(string Path, string Digest)> 
     /// <summary>Bytes of a source file; more is data.</summary>
     private const int LargestFile = 4 * 1024 * 1024;
 
-    /// <param name="paths">Absolute.</param>
+    /// <param name="paths">Absolute, or from the root.</param>
     public static Fingerprints Of(string root, IEnumerable<string> paths) =>
-        new([.. paths.Distinct().Select(path => (Path.GetRelativePath(root, path), DigestOf(path)))]);
+        new([.. paths.Select(path => Path.GetRelativePath(root, Path.GetFullPath(path, root))).Distinct().Select(path => (path, DigestOf(Path.GetFullPath(path, root))))]);
 
     /// <summary>The files still have that content.</summary>
     public bool Hold(string root)

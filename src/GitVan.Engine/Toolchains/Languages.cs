@@ -12,22 +12,24 @@ namespace GitVan.Engine.Toolchains;
 public sealed class Languages
 {
     private readonly Repository repository;
+    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly TimeProvider time;
     private readonly Interruption interruption;
     private readonly DescribeProcess describing;
     private readonly NodeToolchain node;
 
     public Languages(Repository repository, IReadOnlyDictionary<string, string> environment, TimeProvider time, Interruption interruption)
     {
-        (this.repository, this.interruption) = (repository, interruption);
+        (this.repository, this.environment, this.time, this.interruption) = (repository, environment, time, interruption);
         describing = new DescribeProcess(repository, environment, interruption);
         node = new NodeToolchain(repository, environment, describing);
-        CSharp = new CSharpToolchain(repository, environment, time);
     }
 
     /// <summary>Told of builds, which take seconds: the job's file from the repository's root.</summary>
     public Action<string, BuildStage> Building { get; init; } = (_, _) => { };
 
-    public CSharpToolchain CSharp { get; }
+    // Finding our package among the executable's resources takes a hook's time.
+    public CSharpToolchain CSharp => field ??= new(repository, environment, time);
 
     /// <returns>Null for a file that no language here claims.</returns>
     public static Language? Of(string file) => Path.GetExtension(file) switch

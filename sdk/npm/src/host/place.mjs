@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+
+const sdk = new URL('../', import.meta.url).href
 
 /** What is wrong with a file and where: `{message, line?, column?}`. A place in another file is in the message. */
 export function whereOf(error, file, root) {
   const message = String(error?.message ?? error).trim().split(/\r?\n/)[0]
-  const place = error instanceof SyntaxError ? syntaxPlace(error, file) : placeInStack(error, file)
+  const place = placeInStack(error) ?? (error instanceof SyntaxError ? syntaxPlace(error, file) : null)
   if (!place) return { message }
   const { path, line, column } = place
   return path === file ? { message, line, column } : { message: `${relative(root, path)}:${line}${column ? `:${column}` : ''}: ${message}` }
@@ -38,5 +40,3 @@ function printedBy(file) {
   })
   return stderr ?? ''
 }
-
-const sdk = new URL('../', import.meta.url).href

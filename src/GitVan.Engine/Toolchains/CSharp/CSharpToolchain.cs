@@ -29,7 +29,7 @@ public sealed class CSharpToolchain
     }
 
     /// <returns>What to start for this text of the job: the native build where there is one. Null where it is not built.</returns>
-    public CSharpProgram? Find(JobSource source) => sdk.Value is { } found && FindBuilt(Key(source, found), found) is { } program ? program : null;
+    public CSharpProgram? Find(JobSource source) => sdk.Value is { } found ? FindBuilt(Key(source, found), found) : null;
 
     /// <summary>Builds a job unless it is built.</summary>
     /// <param name="native">Make an executable of its own; the package sources of the person must have the native compiler.</param>

@@ -14,6 +14,8 @@ internal sealed class JobBuilder(JobSource source, JobDirectives directives, Dot
 
     private readonly string work = folders.Work(key);
 
+    public static BuildResult.Failed Interrupted(JobSource source) => new($"{source.Origin}: the build was interrupted", null, []);
+
     /// <returns>Null when it is built.</returns>
     public BuildResult.Failed? Build(bool native)
     {
@@ -91,8 +93,6 @@ internal sealed class JobBuilder(JobSource source, JobDirectives directives, Dot
             _ => Failure(verb, result.ExitCode, Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length))),
         };
     }
-
-    public static BuildResult.Failed Interrupted(JobSource source) => new($"{source.Origin}: the build was interrupted", null, []);
 
     private BuildResult.Failed Failure(string verb, int exitCode, string output)
     {

@@ -21,16 +21,15 @@ internal sealed record NodeProgram(string Path, Version Version)
         return node.Version >= Oldest ? node : throw new GitVanException($"JavaScript jobs need Node 18 or newer, '{path}' is {node.Version}") { Hint = "install a newer one, or put its folder first in PATH" };
     }
 
-    /// <summary>What it is told so that the package's resolver works.</summary>
-    /// <param name="loader">The package's loader, for versions that take none while they run.</param>
-    public IReadOnlyList<string> Options(string loader)
+    /// <summary>What it is told so that the package's resolver works, and so that it takes TypeScript where it can but does not by itself.</summary>
+    /// <param name="resolver">The package's resolver, for versions that take none while they run.</param>
+    public IReadOnlyList<string> Options(string resolver)
     {
-        List<string> options = [];
         if (Version < new Version(18, 19) || Version.Major == 19 || Version.Major == 20 && Version.Minor < 6)
-            options.AddRange(["--no-warnings", "--experimental-loader", new Uri(loader).AbsoluteUri]);
-        else if (Version.Major == 22 && Version.Minor is >= 6 and < 18)
-            options.AddRange(["--no-warnings", "--experimental-strip-types"]);
-        return options;
+            return ["--no-warnings", "--experimental-loader", new Uri(resolver).AbsoluteUri];
+        return Version.Major == 22 && Version.Minor is >= 6 and < 18 || Version.Major == 23 && Version.Minor < 6
+            ? ["--no-warnings", "--experimental-strip-types"]
+            : [];
     }
 
     // Asking costs 40 ms, more than all the rest of a hook; a file that was replaced has another time or size.

@@ -1,22 +1,22 @@
 using System.Reflection;
-using System.Text;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
-using GitVan.Engine.Hashing;
 
 namespace GitVan.Engine.Toolchains.Node;
 
-/// <summary>The npm package <c>gitvan</c>, which the executable brings with it and writes out where Node can read it, once for each content.</summary>
+/// <summary>The npm package <c>gitvan</c>, which the executable brings with it and writes out where Node can read it, once.</summary>
 internal static class NodeSdk
 {
     private const string Prefix = "sdk/npm/";
+
+    /// <summary>Of this build of the engine, of which the package is a part: hashing it for every job would take a millisecond.</summary>
+    private static readonly string Version = typeof(NodeSdk).Module.ModuleVersionId.ToString("N");
 
     /// <returns>The package's folder, absolute and whole.</returns>
     /// <exception cref="GitVanException">It can't be written.</exception>
     public static string Ensure(Repository repository)
     {
-        var files = Read();
-        var folder = Path.Join(repository.StateDirectory, "sdk", DigestOf(files));
+        var folder = Path.Join(repository.StateDirectory, "sdk", Version);
         if (Directory.Exists(folder))
             return folder;
 
@@ -24,7 +24,7 @@ internal static class NodeSdk
         var temporary = $"{folder}.{Path.GetRandomFileName()}";
         try
         {
-            foreach (var (name, content) in files)
+            foreach (var (name, content) in Read())
                 AtomicFile.Write(Path.Join(temporary, name), content);
             Directory.Move(temporary, folder);
         }
@@ -42,7 +42,7 @@ internal static class NodeSdk
     {
         var assembly = Assembly.GetExecutingAssembly();
         List<(string, byte[])> files = [];
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var content = new byte[stream.Length];
@@ -51,17 +51,5 @@ internal static class NodeSdk
         }
 
         return files;
-    }
-
-    private static string DigestOf(List<(string Name, byte[] Content)> files)
-    {
-        using var all = new MemoryStream();
-        foreach (var (name, content) in files)
-        {
-            all.Write(Encoding.UTF8.GetBytes($"{name} {content.Length}\n"));
-            all.Write(content);
-        }
-
-        return Sha256.Hex(all.ToArray())[..16];
     }
 }

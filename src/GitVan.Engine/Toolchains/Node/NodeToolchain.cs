@@ -45,6 +45,6 @@ internal sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<s
     {
         var node = NodeProgram.Get(repository, environment, repository.Root);
         var sdk = NodeSdk.Ensure(repository);
-        return new ProgramCommand(node.Path, [.. node.Options(Path.Join(sdk, "src/host/loader.mjs")), Path.Join(sdk, $"src/host/{host}.mjs"), .. arguments]);
+        return new ProgramCommand(node.Path, [.. node.Options(Path.Join(sdk, "src/host/resolver.mjs")), Path.Join(sdk, $"src/host/{host}.mjs"), .. arguments]);
     }
 }

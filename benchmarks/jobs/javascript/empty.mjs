@@ -1,0 +1,3 @@
+import { defineJob } from 'gitvan/define'
+
+export default defineJob({ run: () => {} })

@@ -1,0 +1,3 @@
+#!/bin/sh
+# gitvan: {desc: "Does nothing"}
+:
