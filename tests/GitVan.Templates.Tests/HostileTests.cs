@@ -87,6 +87,23 @@ public sealed class HostileTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_small_stack_is_an_error_and_no_crash()
+    {
+        var (parsed, rendered) = ("", "");
+        var thread = new Thread(() =>
+        {
+            var engine = new TemplateEngine(new TemplateOptions { Limits = new TemplateLimits { Nesting = 1_000_000, Depth = 1_000_000 } });
+            parsed = Assert.Throws<TemplateException>(() => engine.Render("{{ " + Many("(") + "1" + Many(")") + " }}")).Message;
+            rendered = Assert.Throws<TemplateException>(() => engine.Render("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}")).Message;
+        }, 256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.Contains("too deeply for this thread's stack", parsed, StringComparison.Ordinal);
+        Assert.Contains("too deeply for this thread's stack", rendered, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_of_operators_may_be_long()
     {
         Assert.Equal("100001", Engine.Render("{{ 1" + Many(" + 1") + " }}"));
