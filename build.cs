@@ -40,9 +40,9 @@ Target[] Targets() =>
     new("build", "", "compile everything, and the executable's sources for net9.0 too", _ => Build()),
     new("native", "[--framework net9.0|net10.0]", "make the folder artifacts/native/gitvan with the executable gitvan", Native),
     new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
-    new("test", "[--suite engine|scripts|managed|native|npm] [--filter TEXT]", "build, native, then every test", Test),
+    new("test", "[--suite engine|sdk|templates|scripts|managed|native|npm] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
-    new("bench", "", "native, then measure start-up, commits and jobs against their peers and write docs/benchmarks.md", _ => Bench()),
+    new("bench", "", "native, then measure start-up, commits, and jobs in each language beside their peers and write docs/benchmarks.md", _ => Bench()),
     new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
     new("help", "", "this list", _ => Help()),
 ];
@@ -102,18 +102,20 @@ void Bench()
 
 void Test(Arguments arguments)
 {
-    var suite = arguments.Take("--suite", "engine", "scripts", "managed", "native", "npm");
+    var suite = arguments.Take("--suite", "engine", "sdk", "templates", "scripts", "managed", "native", "npm");
     var filter = arguments.Take("--filter");
     arguments.End();
     if (OperatingSystem.IsWindows()) throw new BuildFailed("the tests need a POSIX system; build works here");
 
     if (suite is not "npm") Step("build", Build);
-    if (suite is not "engine") InstallNpmTools();
-    if (suite is not ("engine" or "managed" or "npm")) Step("native", () => Native(new Arguments("native", [])));
+    if (suite is not ("engine" or "sdk" or "templates")) InstallNpmTools();
+    if (suite is not ("engine" or "sdk" or "templates" or "managed" or "npm")) Step("native", () => Native(new Arguments("native", [])));
 
     Suite[] all =
     [
         new("engine", "GitVan.Engine.Tests", null, filter is null ? [] : ["-method", $"*{filter}*"]),
+        new("sdk", "GitVan.Tests", null, filter is null ? [] : ["-method", $"*{filter}*"]),
+        new("templates", "GitVan.Templates.Tests", null, filter is null ? [] : ["-method", $"*{filter}*"]),
         // What tests the script runner itself needs to run only once.
         new("scripts, managed", "GitVan.Scripts", managedExecutable, filter is null ? [] : ["-class", "GitVan.Scripts.ScriptTests"]),
         new("scripts, native", "GitVan.Scripts", nativeExecutable, ["-class", "GitVan.Scripts.ScriptTests"]),

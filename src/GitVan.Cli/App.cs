@@ -9,8 +9,10 @@ using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
+using GitVan.Engine.Templating;
 using GitVan.Engine.Toolchains;
 using GitVan.Engine.Toolchains.CSharp;
+using GitVan.Templates;
 
 namespace GitVan.Cli;
 
@@ -66,6 +68,12 @@ internal sealed class App : IDisposable
     /// <exception cref="GitVanException">It can't be read.</exception>
     public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
 
+    /// <summary>What renders the repository's templates.</summary>
+    public Renderer Renderer(Settings settings) => new(
+        new TemplateOptions { Autoescape = settings.Templates.Autoescape, CacheBytes = settings.Templates.NoCache ? 0 : new TemplateOptions().CacheBytes, Clock = Time },
+        [.. settings.Templates.Dirs.Select(folder => Path.GetFullPath(folder, Repository.Root))],
+        settings.Data);
+
     public JobCatalog Catalog => catalog.Value;
 
     public string Executable => executable;
@@ -100,7 +108,7 @@ internal sealed class App : IDisposable
         var locks = new RunLocks(() => Locks, jobs.Locks);
         TriggerRunner In(RunContext context)
         {
-            var surface = new JobSurface(jobs, locks, Git, () => Configuration, In);
+            var surface = new JobSurface(jobs, locks, Git, () => Configuration, () => Renderer(Configuration.Settings), In);
             return new(context, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
         }
 

@@ -25,6 +25,7 @@ namespace GitVan.Cli;
 [JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
 [JsonSerializable(typeof(EnsureDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>An error, on stderr.</summary>

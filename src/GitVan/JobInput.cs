@@ -10,6 +10,7 @@ namespace GitVan;
 ///     ["version"] = JobInput.Text(required: true, pattern: @"^\d+\.\d+\.\d+$"),
 ///     ["channel"] = JobInput.Text("stable", choices: ["stable", "beta"]),
 ///     ["parts"] = JobInput.Integer(1, minimum: 1, maximum: 64),
+///     ["only"] = JobInput.Texts([]),
 /// },
 /// </code>
 /// </example>
@@ -19,9 +20,9 @@ public sealed record JobInput
     public JobInputType Type { get; init; }
 
     /// <summary>What holds where none is given.</summary>
-    public JsonValue? Default { get; init; }
+    public JsonNode? Default { get; init; }
 
-    /// <summary>It must be given.</summary>
+    /// <summary>It must be given, unless it has a default.</summary>
     public bool Required { get; init; }
 
     /// <summary>The values it can have; any where there are none.</summary>
@@ -77,6 +78,15 @@ public sealed record JobInput
     {
         Type = JobInputType.Flag,
         Default = JsonValue.Create(@default),
+        Required = required,
+        Description = description,
+    };
+
+    /// <summary>An input that is a list of texts.</summary>
+    public static JobInput Texts(IReadOnlyList<string>? @default = null, bool required = false, string? description = null) => new()
+    {
+        Type = JobInputType.Texts,
+        Default = @default is null ? null : new JsonArray([.. @default.Select(text => JsonValue.Create(text))]),
         Required = required,
         Description = description,
     };

@@ -14,4 +14,7 @@ public enum JobInputType
 
     /// <summary>True or false.</summary>
     Flag,
+
+    /// <summary>A list of texts.</summary>
+    Texts,
 }

@@ -44,6 +44,7 @@ internal static class CommandLine
             UninstallCommand.Create(app),
             HookCommand.Create(app),
             JobCommand.Create(app),
+            TemplateCommand.Create(app),
             ReceiptCommand.Create(app),
             LockCommand.Create(app),
             ConfigCommand.Create(app),

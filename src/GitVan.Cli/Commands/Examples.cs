@@ -16,6 +16,8 @@ internal static class Examples
         ["hook"] = ["gitvan hook pre-commit", "gitvan hook run pre-push", "gitvan hook list"],
         ["job"] = ["gitvan job list", "gitvan job create changelog --hook post-commit", "gitvan job run changelog"],
         ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge --language sh"],
+        ["template"] = ["gitvan template list", "gitvan template render changelog.md.njk --data changes.json CHANGELOG.md"],
+        ["render"] = ["gitvan template render greeting.txt --set name=Ada", "git log -1 --format=%s | gitvan template render - --set user.name=Ada"],
         ["receipt"] = ["gitvan receipt list -n 5", "gitvan receipt verify", "gitvan receipt push origin"],
         ["lock"] = ["gitvan lock acquire deploy -- ./deploy.sh", "gitvan lock list"],
         ["acquire"] = ["gitvan lock acquire deploy --timeout 5m -- ./deploy.sh", "gitvan lock acquire deploy --ttl 10m    # prints the token that release takes"],

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
 using GitVan.Engine.Running;
@@ -15,19 +16,24 @@ internal sealed class ExecMethods(JobSession session)
 
     private JsonNode Run(Call call)
     {
-        var words = call.Texts("command");
+        var words = call.Texts("command").Select(word => Call.WithoutNul("command", word)).ToList();
         if (words.Count == 0)
             throw Call.Missing("command", "a program and its arguments as a list");
         call.Target = string.Join(' ', words);
-        var directory = Path.GetFullPath(call.FindText("cwd") ?? ".", session.Context.Repository.Root);
+        var directory = Path.GetFullPath(GitCall.Unquoted("cwd", call.FindText("cwd") ?? "."), session.Context.Repository.Root);
         if (!Directory.Exists(directory))
-            throw new CallException(CallException.Mistake, $"cwd '{call.FindText("cwd")}' is not a folder") { Hint = "name one from the top of the repository" };
+            throw new CallException(CallException.Mistake, $"cwd {Excerpt.Of(call.Text("cwd"))} is not a folder") { Hint = "name one from the top of the repository" };
         var environment = new Dictionary<string, string>(session.Environment);
         environment.Remove("GITVAN_FD");
         foreach (var (name, value) in call.FindObject("env") ?? [])
-            environment[name] = value is JsonValue text && text.TryGetValue<string>(out var set) ? set : throw Call.Wrong($"env.{name} is not text, expected text");
+        {
+            if (name is "" || name.Contains('='))
+                throw Call.Wrong($"env has {Excerpt.Of(name)}, expected the name of a variable");
+            environment[Call.WithoutNul("env", name)] = value is JsonValue text && text.TryGetValue<string>(out var set) ? Call.WithoutNul($"env.{name}", set) : throw Call.Wrong($"env.{name} is not text, expected text");
+        }
+
         var program = ProgramPath.Find(words[0], environment, directory)
-            ?? throw new CallException(CallException.Mistake, $"program '{words[0]}' was not found") { Hint = "install it, or add its folder to PATH" };
+            ?? throw new CallException(CallException.Mistake, $"program {Excerpt.Of(words[0])} was not found") { Hint = "install it, or add its folder to PATH" };
 
         OutputTail output = new(MostOutput), error = new(MostOutput);
         var result = ChildProcess.Run(
@@ -43,7 +49,7 @@ internal sealed class ExecMethods(JobSession session)
                     (channel == OutputChannel.Out ? output : error).Append(bytes);
                     return true;
                 },
-                Timeout = call.FindNumber("timeoutMs") is { } limit ? TimeSpan.FromMilliseconds(Math.Clamp(limit, 1, int.MaxValue)) : null,
+                Timeout = call.FindDuration("timeoutMs"),
             },
             session.Ending);
         return new JsonObject

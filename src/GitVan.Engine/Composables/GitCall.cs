@@ -138,11 +138,10 @@ internal sealed class GitCall(RunScope scope, Call call)
     {
         ['-', ..] => throw Call.Wrong($"{name} is {Excerpt.Of(word)}, expected one that does not begin with '-'"),
         "" => throw Call.Wrong($"{name} is empty"),
-        _ when word.Contains('\0') => throw Call.Wrong($"{name} has a NUL character"),
-        _ => word,
+        _ => Call.WithoutNul(name, word),
     };
 
-    private static string Unquoted(string name, string path) => QuotedPath.TryParse(path, out var unquoted) && !unquoted.Contains('\0')
+    internal static string Unquoted(string name, string path) => QuotedPath.TryParse(path, out var unquoted) && !unquoted.Contains('\0')
         ? unquoted
         : throw Call.Wrong($"{name} has {Excerpt.Of(path)}, expected a path, quoted as git does where it begins with '\"'");
 }

@@ -3,12 +3,14 @@ using GitVan.Engine.Git;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Protocol;
 using GitVan.Engine.Running;
+using GitVan.Engine.Templating;
 
 namespace GitVan.Engine.Composables;
 
 /// <summary>All that a job may ask the engine for: <c>docs/protocol.md</c>. Each part has a file of its own.</summary>
+/// <param name="templates">Makes what renders templates.</param>
 /// <param name="trigger">Makes what runs another job.</param>
-public sealed class JobSurface(JobCatalog catalog, RunLocks locks, GitRunner git, Func<LoadedConfiguration> configuration, Func<RunContext, TriggerRunner> trigger)
+public sealed class JobSurface(JobCatalog catalog, RunLocks locks, GitRunner git, Func<LoadedConfiguration> configuration, Func<Renderer> templates, Func<RunContext, TriggerRunner> trigger)
 {
     /// <summary>The methods of one run, by name.</summary>
     public IReadOnlyDictionary<string, Method> For(JobSession session)
@@ -44,7 +46,7 @@ public sealed class JobSurface(JobCatalog catalog, RunLocks locks, GitRunner git
             new WorktreeMethods(scope).Methods,
             new JobListMethods(session, catalog, receipts, trigger).Methods,
             new ExecMethods(session).Methods,
-            TemplateMethods.Methods,
+            new TemplateMethods(repository.Root, templates).Methods,
         ];
         return parts.SelectMany(part => part).ToDictionary(method => method.Name);
     }

@@ -41,7 +41,7 @@ internal sealed class LockMethods
 
     private JsonNode? Acquire(Call call)
     {
-        var timeout = call.FindNumber("timeoutMs") is { } limit ? TimeSpan.FromMilliseconds(limit) : locks.Settings.Timeout;
+        var timeout = call.FindDuration("timeoutMs") ?? locks.Settings.Timeout;
         return Take(call, timeout, session.Ending) switch
         {
             LockAttempt.Acquired(var lease) => Keep(lease),
@@ -68,7 +68,7 @@ internal sealed class LockMethods
         var request = new LockRequest
         {
             Owner = session.Request.Job.Id.Value,
-            Ttl = call.FindNumber("ttlMs") is { } ttl ? TimeSpan.FromMilliseconds(ttl) : locks.Settings.Ttl,
+            Ttl = call.FindDuration("ttlMs") ?? locks.Settings.Ttl,
             Timeout = timeout,
             RunId = session.Request.Id.Value,
         };

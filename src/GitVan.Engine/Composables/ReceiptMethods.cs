@@ -43,7 +43,7 @@ internal sealed class ReceiptMethods(JobSession session, GitRunner git)
     private JsonObject AddArtifact(Call call)
     {
         var given = call.Text("path");
-        var path = Path.GetFullPath(given, repository.Root);
+        var path = Path.GetFullPath(GitCall.Unquoted("path", given), repository.Root);
         if (!File.Exists(path))
             throw new CallException(CallException.Mistake, $"artifact {Excerpt.Of(given)} is not a file") { Hint = "write it first; the path is from the top of the work tree" };
         var shown = Path.GetRelativePath(repository.Root, path).Replace('\\', '/');

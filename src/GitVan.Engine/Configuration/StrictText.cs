@@ -3,7 +3,7 @@ using System.Text;
 namespace GitVan.Engine.Configuration;
 
 /// <summary>Turns bytes into text: UTF-8 with or without a byte order mark, and nothing else.</summary>
-internal static class StrictText
+public static class StrictText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

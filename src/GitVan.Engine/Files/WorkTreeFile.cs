@@ -10,4 +10,25 @@ internal static class WorkTreeFile
     /// <exception cref="IOException">It is not there, or its links go in a circle.</exception>
     public static FileInfo Resolve(FileInfo file) =>
         file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+
+    /// <summary>Where a file of the work tree may be written: below its top, through no link, and not among git's own.</summary>
+    /// <param name="path">From the root, or absolute.</param>
+    /// <returns>The absolute path.</returns>
+    /// <exception cref="GitVanException">It leads elsewhere.</exception>
+    public static string Inside(string root, string path)
+    {
+        var full = Path.GetFullPath(path, root);
+        var parts = Path.GetRelativePath(root, full).Split(Path.DirectorySeparatorChar);
+        if (parts[0] is ".." or "." || Path.IsPathRooted(parts[0]) || parts.Any(part => part.Equals(".git", StringComparison.OrdinalIgnoreCase)))
+            throw new GitVanException($"'{path}' is no place for a file of the work tree") { Hint = "name a path below its top, outside of .git" };
+        var at = root;
+        foreach (var part in parts[..^1])
+        {
+            at = Path.Join(at, part);
+            if (new FileInfo(at).LinkTarget is not null)
+                throw new GitVanException($"'{path}' leads through the link '{Path.GetRelativePath(root, at)}'") { Hint = "name the folder that the link leads to" };
+        }
+
+        return full;
+    }
 }

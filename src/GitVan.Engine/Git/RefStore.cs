@@ -13,6 +13,15 @@ public sealed class RefStore(Repository repository, GitRunner git)
         return git.TryRun(["rev-parse", "--quiet", "--verify", name.Value]) is { Succeeded: true } result && ObjectId.TryParse(result.Text, out var id) ? id : null;
     }
 
+    /// <summary>The branch that is checked out, if one is, and its commit, if it has one.</summary>
+    public Head FindHead()
+    {
+        if (reader.CanRead)
+            return reader.FindHead();
+        var symbolic = git.TryRun(["symbolic-ref", "--quiet", "HEAD"]);
+        return new Head(symbolic.Succeeded && RefName.TryParse(symbolic.Text, out var branch) ? branch : null, Find(RefName.Head));
+    }
+
     /// <returns>All refs whose names begin so, by name.</returns>
     public IReadOnlyList<Ref> List(string prefix)
     {

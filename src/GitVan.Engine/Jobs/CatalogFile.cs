@@ -57,7 +57,7 @@ internal sealed record CatalogFile
                 Folders = reader.List(),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
-                Commands = [.. Enumerable.Range(0, reader.Count()).Select(_ => reader.Job())],
+                Commands = reader.Jobs(),
             };
             for (var i = reader.Count(); i > 0; i--)
                 catalog.Metadata[reader.Text()] = reader.Metadata();

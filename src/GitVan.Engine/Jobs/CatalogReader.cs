@@ -37,7 +37,16 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         return list;
     }
 
-    public Job Job() => new()
+    // Not Range and Select: a native executable looks such generic virtual methods up when it runs, for 2 % of a hook's time.
+    public Job[] Jobs()
+    {
+        var jobs = new Job[Count()];
+        for (var i = 0; i < jobs.Length; i++)
+            jobs[i] = Job();
+        return jobs;
+    }
+
+    private Job Job() => new()
     {
         Id = new JobId(reader.ReadString()),
         Name = reader.ReadString(),

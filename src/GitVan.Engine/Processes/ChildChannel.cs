@@ -12,7 +12,7 @@ public sealed unsafe class ChildChannel(Action<ChildChannel> opened) : IDisposab
     /// <summary>Its number in the child.</summary>
     public const int Descriptor = 3;
 
-    private const int Reading = 0, Both = 2;
+    private const int Both = 2;
 
     /// <summary>Nobody writes to a number that is another file's by now.</summary>
     private readonly Lock writing = new();
@@ -66,10 +66,7 @@ public sealed unsafe class ChildChannel(Action<ChildChannel> opened) : IDisposab
         }
     }
 
-    /// <summary>What the child has said can still be read; then comes the end.</summary>
-    public void StopReading() => Libc.ShutDown(ends.Ours, Reading);
-
-    /// <summary>The child sees the end; a Node process does not exit before it does. Whoever writes stops.</summary>
+    /// <summary>The child sees the end; a Node process does not exit before it does. On Linux what it has said can still be read. Whoever writes stops.</summary>
     public void HangUp() => Libc.ShutDown(ends.Ours, Both);
 
     public void Dispose()

@@ -27,6 +27,7 @@ public static unsafe class ChildProcess
 
         var supervision = new Supervision(tree, start, pipes, interruption);
         var (status, usage) = supervision.Watch();
+        start.Exited?.Invoke();
         var left = start.SharesGroup ? 0 : tree.EndLeftBehind();
         pipes.Drain(start.Output);
 

@@ -37,6 +37,9 @@ public sealed record ProcessStart
     /// <summary>Told when the child is asked to end, and why.</summary>
     public Action<ProcessEnding>? AskedToEnd { get; init; }
 
+    /// <summary>Told when the child has ended, before what it left behind is.</summary>
+    public Action? Exited { get; init; }
+
     /// <summary>After this the child and all it started are ended.</summary>
     public TimeSpan? Timeout { get; init; }
 }

@@ -66,13 +66,11 @@ internal sealed class ProcessTree : IDisposable
     /// <summary>Sends a signal, once each, to the child's group and to everything else it started.</summary>
     public void Signal(int signal)
     {
+        // A second SIGINT means "at once" to many programs. They are found before anything ends, and with it the way to what it started.
+        var others = Others().Where(pid => Libc.GroupOf(pid) != Pid).ToList();
         Libc.Signal(-Pid, signal);
-        foreach (var pid in Others())
-        {
-            // A second SIGINT means "at once" to many programs.
-            if (Libc.GroupOf(pid) != Pid)
-                Libc.Signal(pid, signal);
-        }
+        foreach (var pid in others)
+            Libc.Signal(pid, signal);
     }
 
     /// <summary>Ends and reaps what is left after the child was reaped: first politely, then for good.</summary>

@@ -33,7 +33,7 @@ public sealed class Call(JsonObject parameters)
     public string? FindText(string name) => parameters[name] switch
     {
         null => null,
-        JsonValue value when TryText(value) is { } text => text,
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
         var other => throw Wrong(name, other, "text"),
     };
 
@@ -54,12 +54,15 @@ public sealed class Call(JsonObject parameters)
         var other => throw Wrong(name, other, "a whole number from 0"),
     };
 
+    /// <summary>Milliseconds. What is longer than anybody waits is as long as anybody waits.</summary>
+    public TimeSpan? FindDuration(string name) => FindNumber(name) is { } number ? TimeSpan.FromMilliseconds(Math.Min(number, uint.MaxValue)) : null;
+
     /// <summary>A list of texts, empty where it is not there. One text stands for a list of one.</summary>
     public IReadOnlyList<string> Texts(string name) => parameters[name] switch
     {
         null => [],
-        JsonValue value when TryText(value) is { } text => [text],
-        JsonArray list => [.. list.Select(item => item is JsonValue value && TryText(value) is { } text ? text : throw Wrong(name, list, "a list of texts"))],
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonArray list => [.. list.Select(item => item is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw Wrong(name, list, "a list of texts"))],
         var other => throw Wrong(name, other, "a list of texts"),
     };
 
@@ -82,18 +85,8 @@ public sealed class Call(JsonObject parameters)
 
     public static CallException Wrong(string message, string? hint = null) => new(CallException.InvalidParameters, message) { Hint = hint };
 
-    // Half of a surrogate pair, written as an escape, is JSON and no text.
-    private static string? TryText(JsonValue value)
-    {
-        try
-        {
-            return value.TryGetValue<string>(out var text) ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Refuses text that a system call would cut off.</summary>
+    public static string WithoutNul(string name, string text) => text.Contains('\0') ? throw Wrong($"{name} has a NUL character") : text;
 
     private static CallException Wrong(string name, JsonNode given, string expected) => Wrong($"{name} is {Kind(given)}, expected {expected}");
 
@@ -101,7 +94,6 @@ public sealed class Call(JsonObject parameters)
     {
         System.Text.Json.JsonValueKind.Object => "an object",
         System.Text.Json.JsonValueKind.Array => "a list",
-        System.Text.Json.JsonValueKind.String when TryText(node.AsValue()) is null => "no Unicode text",
         _ => Excerpt.Of(node.ToJsonString()),
     };
 }

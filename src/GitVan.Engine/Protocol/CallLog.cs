@@ -40,9 +40,5 @@ public sealed class CallLog
         }
     }
 
-    private static string? Short(string? target)
-    {
-        target = target?.ReplaceLineEndings(" ");
-        return target is { Length: > LongestTarget } ? string.Concat(target.AsSpan(0, LongestTarget - 1), "…") : target;
-    }
+    private static string? Short(string? target) => target is null ? null : ShortLine.Of(target, LongestTarget);
 }

@@ -36,17 +36,14 @@ public abstract class Conversation : IDisposable
     /// <summary>The child has ended: what it still said is answered, then nothing is left to do.</summary>
     public virtual void End()
     {
-        Channel.StopReading();
-
-        // A process that got away (macOS, setsid) may hold the other end, and read nothing.
-        if (thread?.Join(LongestGoodbye) == false)
-        {
-            Channel.HangUp();
-            thread.Join();
-        }
+        // macOS forgets what we have not read yet. There the end comes by itself, unless a process that got away holds the other side.
+        if (OperatingSystem.IsMacOS() && thread?.Join(LongestGoodbye) != false)
+            return;
+        Channel.HangUp();
+        thread?.Join();
     }
 
-    public virtual void Dispose() => Channel.Dispose();
+    public virtual void Dispose() => writer.Close();
 
     /// <summary>A request came. It may be answered later, from another thread.</summary>
     protected abstract void Take(Request request);
@@ -99,43 +96,61 @@ public abstract class Conversation : IDisposable
 
     private void Take(ReadOnlyMemory<byte> message)
     {
-        JsonNode? node;
+        JsonNode? id = null;
+        Request? request = null;
         try
         {
-            node = JsonNode.Parse(message.Span, documentOptions: Options);
-            RefuseTwins(node);
+            var node = JsonNode.Parse(message.Span, documentOptions: Options);
+            if (node is JsonObject map && map["id"] is JsonValue value && IsId(value))
+                id = value;
+            RefuseUnclear(node);
+            request = Read(node, id);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             malformed++;
-            writer.Refuse(null, new CallError(CallException.ParseError, e is JsonException ? "a message is not JSON, or nested more than 64 deep" : "a name stands twice in an object"));
+            writer.Refuse(null, new CallError(CallException.ParseError, "a message is not JSON, or nested more than 64 deep"));
             return;
         }
-
-        var id = (node as JsonObject)?["id"];
-        if (node is not JsonObject map || map["method"] is not JsonValue name || !name.TryGetValue<string>(out var method)
-            || id is not (null or JsonValue) || id?.GetValueKind() is not (null or JsonValueKind.Number or JsonValueKind.String)
-            || map["params"] is not (null or JsonObject))
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            writer.Refuse(id is JsonValue ? id : null, new CallError(CallException.InvalidRequest, "a message is no request, expected {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"…\",\"params\":{…}}"));
+            writer.Refuse(id, new CallError(CallException.InvalidRequest, e is ArgumentException ? "a name stands twice in an object" : "a name or a text is not Unicode"));
             return;
         }
 
-        Take(new Request(id?.DeepClone(), method, map["params"]?.AsObject() ?? []));
+        if (request is null)
+            writer.Refuse(id, new CallError(CallException.InvalidRequest, "a message is no request, expected {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"…\",\"params\":{…}}"));
+        else
+            Take(request);
     }
 
-    /// <summary>Which of two values counts is nowhere said; the node tree throws where it first meets them.</summary>
-    private static void RefuseTwins(JsonNode? node)
+    private static Request? Read(JsonNode? node, JsonNode? id) =>
+        node is JsonObject map && map["method"] is JsonValue name && name.TryGetValue<string>(out var method)
+        && (map["id"] is null || id is not null)
+        && map["params"] is (null or JsonObject) and var parameters
+            ? new Request(id?.DeepClone(), method, parameters?.AsObject() ?? [])
+            : null;
+
+    private static bool IsId(JsonValue value) => value.GetValueKind() == JsonValueKind.Number || value.TryGetValue<string>(out _);
+
+    /// <summary>
+    /// Which of two values of one name counts is nowhere said, and half of a surrogate pair or stray bytes can't be passed on as text. The node tree throws
+    /// where it first meets either.
+    /// </summary>
+    private static void RefuseUnclear(JsonNode? node)
     {
         switch (node)
         {
             case JsonObject map:
                 foreach (var (_, value) in map)
-                    RefuseTwins(value);
+                    RefuseUnclear(value);
                 break;
             case JsonArray list:
                 foreach (var item in list)
-                    RefuseTwins(item);
+                    RefuseUnclear(item);
+                break;
+            case JsonValue value:
+                value.TryGetValue<string>(out _);
                 break;
         }
     }

@@ -5,6 +5,13 @@ namespace GitVan.Engine.Protocol;
 /// <summary>The conversation with a program that only says what jobs, or what configuration, some files hold.</summary>
 public sealed class DescribeConversation : Conversation
 {
+    /// <summary>What is answered here, with its parameters.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Own { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["describe"] = ["file", "files", "job", "config", "error"],
+        ["describing"] = ["file"],
+    };
+
     private readonly List<Description> found = [];
 
     /// <summary>What was described, in order.</summary>
@@ -21,6 +28,7 @@ public sealed class DescribeConversation : Conversation
             switch (request.Method)
             {
                 case "describing":
+                    call.Refuse("describing", Own["describing"]);
                     Begun = call.Text("file");
                     break;
                 case "describe":
@@ -41,7 +49,7 @@ public sealed class DescribeConversation : Conversation
 
     private static Description Read(Call call)
     {
-        call.Refuse("describe", ["file", "files", "job", "config", "error"]);
+        call.Refuse("describe", Own["describe"]);
         var error = call.FindObject("error") is { } map ? new Call(map) : null;
         return new Description
         {

@@ -22,11 +22,20 @@ public sealed class JobConversation(
     private const int LongestMessage = 4096, LongestData = 64 * 1024;
     private static readonly string[] Levels = ["debug", "info", "warn", "error"];
     private static readonly string[] Statuses = ["success", "failure", "error"];
-    private static readonly string[] OwnMethods = ["hello", "log", "progress", "result"];
+
+    /// <summary>What is answered here, with its parameters.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Own { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["hello"] = ["protocol", "sdk"],
+        ["log"] = ["level", "message", "data"],
+        ["progress"] = ["message", "done", "total"],
+        ["result"] = ["status", "message", "data"],
+    };
 
     private readonly Lazy<IReadOnlyDictionary<string, Method>> known = new(methods);
     private readonly SemaphoreSlim places = new(MostWaiting);
-    private int lines, logBytes;
+    private int lines;
+    private long logBytes;
 
     /// <summary>The job speaks the protocol.</summary>
     public bool IsGreeted { get; private set; }
@@ -35,7 +44,7 @@ public sealed class JobConversation(
     public JobReport? Report { get; private set; }
 
     /// <summary>Log lines that were over the limit.</summary>
-    public int LinesDropped => Math.Max(0, lines - MostLines);
+    public int LinesDropped { get; private set; }
 
     /// <summary>Tells the job that it is to end. Never waits for it.</summary>
     public void Cancel(string reason)
@@ -89,7 +98,7 @@ public sealed class JobConversation(
                 Answer(request.Id, null);
                 break;
             case "progress":
-                call.Refuse("progress", ["message", "done", "total"]);
+                call.Refuse("progress", Own["progress"]);
                 progress(new Progress(call.FindText("message"), call.FindNumber("done"), call.FindNumber("total")));
                 Answer(request.Id, null);
                 break;
@@ -98,7 +107,7 @@ public sealed class JobConversation(
                 Answer(request.Id, null);
                 break;
             case var method when !known.Value.ContainsKey(method):
-                var nearest = Suggestion.Nearest(method, [.. known.Value.Keys, .. OwnMethods]);
+                var nearest = Suggestion.Nearest(method, [.. known.Value.Keys, .. Own.Keys]);
                 throw new CallException(CallException.UnknownMethod, $"there is no method {Excerpt.Of(method)}") { Hint = nearest is null ? "see docs/protocol.md" : $"did you mean '{nearest}'?" };
             case var method when request.Id is null:
                 log(new LogLine("warn", $"{method} came without an id, which only log and progress may; it was not done"));
@@ -113,7 +122,7 @@ public sealed class JobConversation(
     {
         if (IsGreeted)
             throw Invalid("'hello' came twice", "say it once, first");
-        call.Refuse("hello", ["protocol", "sdk"]);
+        call.Refuse("hello", Own["hello"]);
         if (call.FindNumber("protocol") is var version and not 1)
             throw new CallException(CallException.Mistake, $"protocol is {version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}, expected 1") { Hint = "use the job's library of this gitvan" };
         IsGreeted = true;
@@ -160,29 +169,29 @@ public sealed class JobConversation(
 
     private void Log(Call call)
     {
-        call.Refuse("log", ["level", "message", "data"]);
+        call.Refuse("log", Own["log"]);
         var (level, message, data) = (call.Word("level", Levels, "info"), call.Text("message"), call.Find("data")?.ToJsonString());
         logBytes += message.Length + (data?.Length ?? 0);
-        if (++lines <= MostLines && logBytes <= MostLogBytes)
-            log(new LogLine(level, data is null ? message : $"{message} {data}"));
+        if (lines == MostLines || logBytes > MostLogBytes)
+        {
+            LinesDropped++;
+            return;
+        }
+
+        lines++;
+        log(new LogLine(level, data is null ? message : $"{message} {data}"));
     }
 
     private static JobReport ReadReport(Call call)
     {
-        call.Refuse("result", ["status", "message", "data"]);
+        call.Refuse("result", Own["result"]);
         if (!call.Has("status"))
             throw Call.Missing("status", string.Join(" or ", Statuses.Select(one => $"'{one}'")));
         var status = call.Word("status", Statuses, "");
         var data = call.FindObject("data");
         if (data is not null && Encoding.UTF8.GetByteCount(data.ToJsonString()) is > LongestData and var size)
             throw Call.Wrong($"data has {size} bytes, expected at most {LongestData}", "write it to a file, and name that as an artifact");
-        return new JobReport(status == "success", call.FindText("message") is { } text ? OneLine(text) : null, data?.DeepClone().AsObject());
-    }
-
-    private static string OneLine(string text)
-    {
-        text = text.ReplaceLineEndings(" ").Trim();
-        return text.Length <= LongestMessage ? text : string.Concat(text.AsSpan(0, LongestMessage - 1), "…");
+        return new JobReport(status == "success", call.FindText("message") is { } text ? ShortLine.Of(text, LongestMessage) : null, data?.DeepClone().AsObject());
     }
 
     private static CallException Invalid(string message, string hint) => new(CallException.InvalidRequest, message) { Hint = hint };

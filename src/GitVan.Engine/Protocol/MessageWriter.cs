@@ -44,6 +44,13 @@ internal sealed class MessageWriter(ChildChannel channel)
         WriteNode(json, "params"u8, parameters);
     });
 
+    /// <summary>Closes the channel. What another thread still wants to say then goes nowhere, not to whoever has the descriptor next.</summary>
+    public void Close()
+    {
+        lock (gate)
+            channel.Dispose();
+    }
+
     private static void WriteNode(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonNode? node)
     {
         json.WritePropertyName(name);

@@ -15,6 +15,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private readonly Job job = run.Job;
     private Interruption? overflow;
+    private long written;
     private bool isOverflowed;
 
     /// <summary>The lock that the run holds; null for none.</summary>
@@ -102,6 +103,8 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         Count++;
         Reason = null;
         Report = null;
+        written = 0;
+        isOverflowed = false;
         if (job.Program.MaySpeak && start.Output is not null)
             return Speak(start);
         return Judge(Start(start, context.Interruption));
@@ -135,10 +138,15 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
                     ending.Raise(Interruption.Terminate);
                     conversation.Cancel(why == ProcessEnding.TimedOut ? "its time is up" : "interrupted");
                 },
+
+                // What its calls started is then left behind like all else.
+                Exited = () =>
+                {
+                    ending.Raise(Interruption.Terminate);
+                    conversation.End();
+                },
             };
             var last = Start(start, context.Interruption);
-            ending.Raise(Interruption.Terminate);
-            conversation.End();
             Attachments = session.Attachments;
             if (conversation.LinesDropped > 0)
                 observer.Said(job, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
@@ -173,7 +181,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
         if (Report is { Succeeded: false })
         {
-            Reason = Report.Message ?? Reason;
+            Reason = Report.Message ?? (last.ExitCode == 0 ? "it gave no reason" : null);
             return RunResult.Failure;
         }
 
@@ -211,7 +219,8 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     private bool TakeOutput(OutputChannel channel, ReadOnlySpan<byte> bytes)
     {
         Tail!.Append(bytes);
-        if (Tail.Total > job.MaxOutput && !isOverflowed)
+        written += bytes.Length;
+        if (written > job.MaxOutput && !isOverflowed)
         {
             isOverflowed = true;
             overflow!.Raise(Interruption.Terminate);

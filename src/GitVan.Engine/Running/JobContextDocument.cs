@@ -12,7 +12,7 @@ internal static class JobContextDocument
     public static JsonObject Of(JobSession session)
     {
         var (run, repository) = (session.Request, session.Context.Repository);
-        var head = repository.RefStorage == RefStorage.Files ? new RefReader(repository).FindHead() : null;
+        var head = new RefStore(repository, new GitRunner(repository, session.Environment)).FindHead();
         var document = new JsonObject
         {
             ["protocol"] = 1,
@@ -25,8 +25,8 @@ internal static class JobContextDocument
             ["root"] = repository.Root,
             ["gitDirectory"] = repository.GitDirectory,
         };
-        document["head"] = head?.Id?.Hex;
-        document["branch"] = head?.Branch;
+        document["head"] = head.Id?.Hex;
+        document["branch"] = head.Branch;
         if (session.Lease is { } lease)
             document["fence"] = new JsonObject { ["lock"] = lease.Name.Value, ["token"] = lease.Token };
         if (run.Job.Timeout is { } timeout)

@@ -35,18 +35,16 @@ public sealed partial class GitComposable
     }
 
     /// <summary>Checks out a revision, or files of it.</summary>
-    public Task CheckoutAsync(GitCheckoutOptions options, CancellationToken ct = default) =>
+    /// <param name="revision">The revision; for files the index where it is left out.</param>
+    /// <param name="paths">Only the files that these pathspecs name; HEAD stays where it is.</param>
+    /// <param name="create">The name of a branch to make there.</param>
+    /// <param name="force">Throw away what is changed.</param>
+    /// <param name="hooks">Run git's hooks.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    public Task CheckoutAsync(
+        string? revision = null, IReadOnlyList<string>? paths = null, string? create = null, bool force = false, bool hooks = false, CancellationToken ct = default) =>
         _connection.CallAsync(
-            new Message("git.checkout")
-                .Text("revision", options.Revision)
-                .Texts("paths", options.Paths)
-                .Flag("create", options.Create)
-                .Flag("force", options.Force)
-                .Flag("hooks", options.Hooks),
-            ct);
-
-    /// <summary>Checks out a revision.</summary>
-    public Task CheckoutAsync(string revision, CancellationToken ct = default) => CheckoutAsync(new GitCheckoutOptions { Revision = revision }, ct);
+            new Message("git.checkout").Text("revision", revision).Texts("paths", paths).Text("create", create).Flag("force", force).Flag("hooks", hooks), ct);
 
     /// <summary>Goes to a branch.</summary>
     /// <param name="branch">Its short name, or with <paramref name="detach"/> a revision.</param>

@@ -9,7 +9,7 @@ namespace GitVan;
 /// <param name="NewStart">Its first line afterwards.</param>
 /// <param name="NewLines">How many lines it has.</param>
 /// <param name="Heading">What git shows behind the numbers, often the function; empty where there is nothing.</param>
-/// <param name="Lines">Each with its sign: a space, <c>+</c> or <c>-</c>.</param>
+/// <param name="Lines">Each with its sign: a space, <c>+</c> or <c>-</c>; and git's <c>\ No newline at end of file</c> as one more.</param>
 public sealed record GitHunk(int OldStart, int OldLines, int NewStart, int NewLines, string Heading, IReadOnlyList<string> Lines)
 {
     internal static GitHunk Read(JsonElement json) => new(

@@ -4,11 +4,14 @@ using Microsoft.Win32.SafeHandles;
 namespace GitVan.Protocol;
 
 /// <summary>The job's end of the socket: whole lines out, from any thread; whole lines in, on one.</summary>
-/// <remarks>Read and written as a file: that needs no <c>System.Net.Sockets</c>, which costs a job 5 ms before its first call.</remarks>
-internal sealed partial class Channel : IDisposable
+/// <remarks>Read and written as a file: that needs no <c>System.Net.Sockets</c>, which is slow to load. Nobody closes it: the end of the process does, and a thread
+/// that reads would keep it open anyway.</remarks>
+internal sealed partial class Channel
 {
     /// <summary>Bytes, with the line feed.</summary>
     public const int LongestMessage = 16 * 1024 * 1024;
+
+    public const string HungUp = "gitvan has hung up";
 
     private readonly FileStream _socket;
     private readonly Lock _writing = new();
@@ -26,8 +29,15 @@ internal sealed partial class Channel : IDisposable
     /// <exception cref="IOException">The other end is closed.</exception>
     public void Write(ReadOnlySpan<byte> line)
     {
-        lock (_writing)
-            _socket.Write(line);
+        try
+        {
+            lock (_writing)
+                _socket.Write(line);
+        }
+        catch (Exception e) when (IsClosed(e))
+        {
+            throw new IOException(HungUp, e);
+        }
     }
 
     /// <summary>The next line without its line feed, valid until the next call; empty, with false, when the other end is closed.</summary>
@@ -51,8 +61,6 @@ internal sealed partial class Channel : IDisposable
         return true;
     }
 
-    public void Dispose() => _socket.Dispose();
-
     // Makes room, and reads what there is; the place that was seen moves along.
     private bool Fill(ref int seen)
     {
@@ -70,15 +78,17 @@ internal sealed partial class Channel : IDisposable
         {
             count = _socket.Read(_buffer.AsSpan(_end));
         }
-        catch (IOException)
+        catch (Exception e) when (IsClosed(e))
         {
-            // Reset by the other end: closed all the same.
             return false;
         }
 
         _end += count;
         return count > 0;
     }
+
+    // Reset by the other end; or the descriptor is none, which .NET calls a missing permission.
+    private static bool IsClosed(Exception e) => e is IOException or UnauthorizedAccessException;
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
     private static partial int Ioctl(int descriptor, nuint request);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GitVan.Protocol;
 
 /// <summary>The job's side of the protocol: calls out, from any thread; answers and the engine's own notifications in, on a thread of its own.</summary>
-internal sealed class Connection : IDisposable
+internal sealed class Connection
 {
     private readonly Channel _channel;
     private readonly Lock _gate = new();
@@ -74,28 +74,17 @@ internal sealed class Connection : IDisposable
     /// <summary>Asks the job to end, as the engine does.</summary>
     public void Cancel() => _ = _cancelled.CancelAsync();
 
-    public void Dispose() => _channel.Dispose();
-
     private void Send(Message message, long? id)
     {
         var line = message.End(id);
         if (line.Length > Channel.LongestMessage)
             throw new JobException(JobErrorCode.InvalidRequest, $"{message.Method} has {line.Length} bytes, at most {Channel.LongestMessage} can be sent");
-        try
-        {
-            _channel.Write(line);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            throw new IOException(HungUp, e);
-        }
+        _channel.Write(line);
     }
-
-    private const string HungUp = "gitvan has hung up";
 
     private void Read()
     {
-        Exception end = new IOException(HungUp);
+        Exception end = new IOException(Channel.HungUp);
         try
         {
             while (_channel.TryReadLine(out var line))
@@ -128,8 +117,10 @@ internal sealed class Connection : IDisposable
             Notified(method, message.Find("params"));
         else if (message.Find("error") is { } error)
             Failed(message.FindNumber("id"), JobException.Read(error));
+        else if (message.TryGetProperty("result", out var result))
+            Take(message.Number("id"))?.Answer(result);
         else
-            Take(message.Number("id"))?.Answer(message.TryGetProperty("result", out var result) ? result : throw new FormatException("neither result nor error"));
+            throw new FormatException("neither result nor error");
     }
 
     private void Notified(string method, JsonElement? parameters)

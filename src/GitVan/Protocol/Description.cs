@@ -62,6 +62,13 @@ internal static class Description
         {
             json.WriteStartObject(name);
             json.WriteString("type", Word(input.Type));
+            if (input.Type == JobInputType.Texts)
+            {
+                json.WriteStartObject("items");
+                json.WriteString("type", "string");
+                json.WriteEndObject();
+            }
+
             Text(json, "description", input.Description);
             if (input.Default is not null)
             {
@@ -103,8 +110,6 @@ internal static class Description
     {
         if (name == "")
             return "Inputs has an input without a name";
-        if (input.Required && input.Default is not null)
-            return $"input '{name}' is required and has a default, expected one of the two";
         if (input.Minimum > input.Maximum)
             return $"input '{name}' has a minimum above its maximum";
         return input.Default is { } value && input.Enum.Count > 0 && !input.Enum.Any(one => JsonNode.DeepEquals(one, value))
@@ -117,6 +122,7 @@ internal static class Description
         JobInputType.Text => "string",
         JobInputType.Integer => "integer",
         JobInputType.Number => "number",
+        JobInputType.Texts => "array",
         _ => "boolean",
     };
 

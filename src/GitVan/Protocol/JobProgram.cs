@@ -35,7 +35,7 @@ internal sealed class JobProgram(JobDefinition definition, TextWriter? errors = 
     {
         try
         {
-            using var connection = new Connection(new Channel(descriptor));
+            var connection = new Connection(new Channel(descriptor));
             return describe ? Describe(connection) : Run(connection);
         }
         catch (Exception e) when (e is JobException or IOException)

@@ -4,15 +4,16 @@ namespace GitVan.Engine.Tests.Composables;
 
 public sealed class ProtocolPageSpecs
 {
-    [Theory, InlineData("git."), InlineData("notes."), InlineData("worktree.")]
-    public void The_page_lists_what_a_job_may_ask_for(string prefix)
+    [Fact]
+    public void The_page_lists_exactly_what_is_answered()
     {
         using var temp = new TempRepository();
-        using var calls = new JobCalls(temp);
-        var methods = JobCalls.All(calls.Scope).Where(method => method.Name.StartsWith(prefix, StringComparison.Ordinal));
+        using var session = Sessions.Of(temp);
+        var own = JobConversation.Own.Concat(DescribeConversation.Own).Select(one => Line(one.Key, one.Value, changes: false, waits: false));
+        var methods = Sessions.Methods(session).Values.Select(method => Line(method.Name, method.Parameters, method.Changes, method.Waits));
         Assert.Equal(
-            ProtocolPage.Read(prefix).Select(entry => Line(entry.Name, entry.Parameters, entry.Changes, entry.Waits)).Order(),
-            methods.Select(method => Line(method.Name, method.Parameters, method.Changes, method.Waits)).Order());
+            ProtocolPage.Read().Select(entry => Line(entry.Name, entry.Parameters, entry.Changes, entry.Waits)).Order(),
+            own.Concat(methods).Order());
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+namespace GitVan.Templates.Syntax;
+
+internal enum TokenKind
+{
+    End,
+    Text,
+    Comment,
+    BlockStart,
+    BlockEnd,
+    VariableStart,
+    VariableEnd,
+    String,
+    Regex,
+    Integer,
+    Float,
+    Boolean,
+    None,
+    Symbol,
+    Operator,
+    LeftParen,
+    RightParen,
+    LeftBracket,
+    RightBracket,
+    LeftCurly,
+    RightCurly,
+    Comma,
+    Colon,
+    Tilde,
+    Pipe,
+}
