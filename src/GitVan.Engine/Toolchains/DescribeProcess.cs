@@ -10,7 +10,7 @@ internal sealed class DescribeProcess(Repository repository, IReadOnlyDictionary
     private readonly Dictionary<string, string> environment = GitEnvironment.Without(environment);
 
     /// <summary>What takes longer waits for something.</summary>
-    public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <param name="input">What the program reads from its standard input.</param>
     /// <returns>What was described; the file it was at when it ended before its time; and one line why nothing more came.</returns>
