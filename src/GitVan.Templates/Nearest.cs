@@ -21,22 +21,23 @@ internal static class Nearest
             .Select(one => one.Name).FirstOrDefault();
     }
 
-    // Levenshtein's, with one row.
+    // Levenshtein's, in which two letters that changed places are one mistake.
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var distance = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) distance[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) distance[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
+                var change = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                var least = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, change);
+                var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                distance[i, j] = swapped ? Math.Min(least, distance[i - 2, j - 2] + 1) : least;
             }
         }
 
-        return row[b.Length];
+        return distance[a.Length, b.Length];
     }
 }

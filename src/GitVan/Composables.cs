@@ -67,7 +67,7 @@ public static class Composables
     /// <example><code>var built = await UseExec().RunAsync(["make", "-j2"], ct: ct);</code></example>
     public static ExecComposable UseExec() => new(Connection(nameof(UseExec)));
 
-    /// <summary>Templates. This version renders none: each method fails with <see cref="JobErrorCode.Unavailable"/>.</summary>
+    /// <summary>The repository's templates.</summary>
     /// <example><code>var text = await UseTemplate().RenderAsync("changes.md.njk", new() { ["files"] = 3 }, ct);</code></example>
     public static TemplateComposable UseTemplate() => new(Connection(nameof(UseTemplate)));
 

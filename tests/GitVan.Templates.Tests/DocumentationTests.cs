@@ -36,7 +36,7 @@ public sealed partial class DocumentationTests
             }
         }
 
-        Assert.InRange(count, 120, int.MaxValue);
+        Assert.InRange(count, 80, int.MaxValue);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class TemplateGenerator(Random random)
 
     private static readonly string[] Variables = ["a", "b", "c", "s", "e", "n", "t", "f", "z", "d", "l", "w", "o", "p", "q", "em", "eo", "nope", "x", "y", "loop", "o.x", "o.y", "o.q.r", "l[0]", "p[0].k", "s.length", "l.length", "loop.index"];
     private static readonly string[] Literals = ["0", "1", "2", "10", "1.5", "0.1", "\"\"", "\"a\"", "'b c'", "\"<i>\"", "\"12\"", "true", "false", "none", "[]", "{}", "[1, 2, 3]", "{x: 1, y: 'b'}", "undefined", "r/l+/g", "range(3)"];
-    private static readonly string[] Operators = [" + ", " - ", " * ", " / ", " // ", " % ", " ** ", " ~ ", " == ", " != ", " === ", " !== ", " < ", " > ", " <= ", " >= ", " and ", " or ", " in ", " not in "];
+    private static readonly string[] Operators = [" + ", " - ", " * ", " / ", " // ", " % ", " ~ ", " == ", " != ", " === ", " !== ", " < ", " > ", " <= ", " >= ", " and ", " or ", " in ", " not in "];
 
     private static readonly string[] Filters =
     [

@@ -38,7 +38,7 @@ public sealed partial class ProcessTests
         engine.Dispose();
 
         Assert.Equal((0, ""), (exitCode, errors));
-        Assert.Equal("none 0 ", (string)engine.Messages[^1]["params"]!["message"]!);
+        Assert.Equal("none ", (string)engine.Messages[^1]["params"]!["message"]!);
     }
 
     [Fact]

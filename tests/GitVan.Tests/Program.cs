@@ -6,6 +6,7 @@ using static GitVan.Composables;
 if (Environment.GetEnvironmentVariable("GITVAN_TEST_JOB") is not { } job)
     return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
 
+var descriptor = Environment.GetEnvironmentVariable("GITVAN_FD");
 return await DefineJob(new()
 {
     Meta = new() { Name = job },
@@ -18,7 +19,7 @@ return await DefineJob(new()
         }
 
         // What a program sees that the job starts.
-        using var child = Process.Start(new ProcessStartInfo("sh", ["-c", "echo ${GITVAN_FD-none}; ls -l /proc/self/fd | grep -c socket"]) { RedirectStandardOutput = true })!;
+        using var child = Process.Start(new ProcessStartInfo("sh", ["-c", "echo ${GITVAN_FD-none}; [ -e /proc/self/fd/$1 ] && echo inherited", "sh", descriptor!]) { RedirectStandardOutput = true })!;
         return JobResult.Success(await child.StandardOutput.ReadToEndAsync(ct));
     },
 });

@@ -494,7 +494,7 @@ export interface Exec {
   run(command: Texts, options?: ExecOptions): Promise<ProgramResult & { timedOut: boolean }>
 }
 
-/** This version renders none: each rejects with the code 5. */
+/** The repository's templates, in the Nunjucks language. This version makes no plans: those two reject with the code 5. */
 export interface Templates {
   render(template: string, data?: object): Promise<string>
   renderString(text: string, data?: object): Promise<string>

@@ -10,7 +10,7 @@ namespace GitVan.Cli.Commands;
 /// <summary><c>gitvan job</c>.</summary>
 internal static class JobCommand
 {
-    public static Command Create(App app) => new("job", "List, show, run, create and build jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app), JobBuildCommand.Create(app) };
+    public static Command Create(App app) => new("job", "List, show, run, create and build jobs") { List(app), Show(app), RunOne(app), JobCreateCommand.Create(app), JobBuildCommand.Create(app), JobFeedCommand.Create(app) };
 
     private static Argument<string> Job() => new("job") { Description = "The job's id or name" };
 

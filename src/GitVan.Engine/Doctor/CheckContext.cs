@@ -24,7 +24,7 @@ internal sealed class CheckContext
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
-        configuration = new(() => ReadConfiguration(repository));
+        configuration = new(() => ReadConfiguration(new ConfigurationModules(repository, languages)));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -100,9 +100,9 @@ internal sealed class CheckContext
         return done;
     }
 
-    private static LoadedConfiguration ReadConfiguration(Repository repository)
+    private static LoadedConfiguration ReadConfiguration(ConfigurationModules files)
     {
-        var read = ConfigurationReader.Read(ConfigurationFiles.Find(repository.Root));
+        var read = ConfigurationReader.Read(files.Find());
 
         // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
         _ = CommandJobs.From(read).ToList();

@@ -7,10 +7,10 @@ namespace GitVan.Engine.Toolchains;
 /// <summary>Starts programs that only say what they are.</summary>
 internal sealed class DescribeProcess(Repository repository, IReadOnlyDictionary<string, string> environment, Interruption interruption)
 {
+    private readonly Dictionary<string, string> environment = GitEnvironment.Without(environment);
+
     /// <summary>What takes longer waits for something.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<string, string> environment = GitEnvironment.Without(environment);
 
     /// <param name="input">What the program reads from its standard input.</param>
     /// <returns>What was described; the file it was at when it ended before its time; and one line why nothing more came.</returns>
@@ -41,7 +41,7 @@ internal sealed class DescribeProcess(Repository repository, IReadOnlyDictionary
         if (interruption.Raised.IsCancellationRequested)
             throw new GitVanException("interrupted", ExitCode.Interrupted);
         var lines = said.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var reason = lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal)) ?? lines.LastOrDefault();
+        var reason = lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)) ?? lines.LastOrDefault();
         return (conversation.Found, conversation.Begun, result.Ending switch
         {
             ProcessEnding.TimedOut => $"it did not say what it is within {Limit.TotalSeconds:0} s",

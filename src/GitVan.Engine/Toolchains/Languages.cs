@@ -17,6 +17,7 @@ public sealed class Languages
     private readonly Interruption interruption;
     private readonly DescribeProcess describing;
     private readonly NodeToolchain node;
+    private readonly Dictionary<JobSource, BuildResult.Failed> failures = [];
 
     public Languages(Repository repository, IReadOnlyDictionary<string, string> environment, TimeProvider time, Interruption interruption)
     {
@@ -70,11 +71,19 @@ public sealed class Languages
                 Fingerprints.Of(repository.Root, [file, .. description.Files]));
     }
 
-    /// <summary>The job's program as it is built, or built now.</summary>
+    /// <summary>The job's program as it is built, or built now. What failed is not tried again by this process.</summary>
     /// <param name="native">As an executable of its own.</param>
-    public BuildResult Get(JobSource source, bool native) => !native && CSharp.Find(source) is { } program
-        ? new BuildResult.Built(program)
-        : CSharp.Build(source, native, interruption, stage => Building(source.Origin, stage));
+    public BuildResult Get(JobSource source, bool native)
+    {
+        if (!native && CSharp.Find(source) is { } program)
+            return new BuildResult.Built(program);
+        if (failures.GetValueOrDefault(source) is { } before)
+            return before;
+        var result = CSharp.Build(source, native, interruption, stage => Building(source.Origin, stage));
+        if (result is BuildResult.Failed failed && !native)
+            failures.Add(source, failed);
+        return result;
+    }
 
     public JobSource SourceOf(string file) => JobSource.Read(file, OriginOf(file));
 
@@ -88,7 +97,7 @@ public sealed class Languages
             if (Get(source, native: false) is BuildResult.Failed(var message, var hint, _))
                 throw new GitVanException(message) { Hint = hint };
             var (found, _, trouble) = describing.Ask(CommandFor(new JobProgram.Source(file, Language.CSharp)), default);
-            return found is [var only] ? only with { File = file } : throw new GitVanException($"{source.Origin}: {trouble}") { Hint = "end it with: return await DefineJob(…)" };
+            return found is [var only] ? only with { File = file } : throw new GitVanException($"{source.Origin}: {trouble}") { Hint = "check what the file does before DefineJob, which must be what it ends with: return await DefineJob(…)" };
         }
         catch (GitVanException e) when (e.ExitCode != ExitCode.Interrupted)
         {

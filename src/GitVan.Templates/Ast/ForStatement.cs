@@ -21,7 +21,7 @@ internal sealed class ForStatement(LocalVariable[] targets, Expression items, Bo
     {
         var target = targets[0];
         var text = value.AsString;
-        var array = value.IsSafe ? CodePoints(value.AsText!) : value.AsArray;
+        var array = value.IsSafe ? CodePoints(value.AsText!) : value.AsMap is not null && ArrayLike.Items(value) is { } places ? new ArrayValue(places) : value.AsArray;
         var length = text?.Length ?? array?.Items.Count ?? 0;
         var loop = Begin(frame, length);
         for (var i = 0; i < (text?.Length ?? array?.Items.Count ?? 0); i++)

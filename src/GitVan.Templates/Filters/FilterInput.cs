@@ -18,21 +18,16 @@ internal static class FilterInput
     public static Value OrEmpty(Value value) => value is { IsNullish: true } or { IsBoolean: true, IsTruthy: false } ? "" : value;
 
     /// <summary>JavaScript's <c>length</c>, which is no number where there is none.</summary>
-    public static double Length(Value value) => value.AsText?.Length ?? value.AsArray?.Items.Count ?? double.NaN;
+    public static double Length(Value value) => ArrayLike.Length(value);
 
     /// <summary>The items of an array.</summary>
     public static List<Value> Items(Value value, string filter) =>
         value.AsArray?.Items ?? throw new TemplateException($"{filter} needs an array, not {Describe(value)}");
 
-    /// <summary>What JavaScript finds by counting up to <c>length</c>: the items of an array, the characters of a string, nothing in the places of safe text.</summary>
-    public static List<Value> Sequence(Value value, string filter) => value switch
-    {
-        { IsNullish: true } => throw new TemplateException($"{filter} needs an array, not {Describe(value)}"),
-        { AsArray: { } array } => array.Items,
-        { AsString: { } text } => [.. text.Select(c => (Value)c.ToString())],
-        { AsText: { } safe } => [.. Enumerable.Repeat(Value.Undefined, safe.Length)],
-        _ => [],
-    };
+    /// <summary>What JavaScript finds by counting up to <c>length</c>.</summary>
+    public static List<Value> Sequence(Value value, string filter) => value.IsNullish
+        ? throw new TemplateException($"{filter} needs an array, not {Describe(value)}")
+        : ArrayLike.Items(value) ?? [];
 
     /// <summary>The keys of a map with their values; those of safe text are the ones that nunjucks' object for it has.</summary>
     public static IEnumerable<(string Key, Value Value)> Entries(Value value) => value switch

@@ -5,8 +5,7 @@ namespace GitVan.Templates.Rendering;
 /// <summary>The names that one scope has set, and the way to those around it.</summary>
 internal sealed class Frame(Frame? parent, bool isolateWrites = false)
 {
-    private string[] _names = [];
-    private Value[] _values = [];
+    private (string Name, Value Value)[] _entries = [];
     private int _count;
 
     public Frame? Parent => parent;
@@ -18,7 +17,7 @@ internal sealed class Frame(Frame? parent, bool isolateWrites = false)
     public Value Lookup(string name)
     {
         for (var frame = this; frame is not null; frame = frame.Parent)
-            if (frame.IndexOf(name) is >= 0 and var index && !frame._values[index].IsUndefined) return frame._values[index];
+            if (frame.IndexOf(name) is >= 0 and var index && !frame._entries[index].Value.IsUndefined) return frame._entries[index].Value;
         return Value.Undefined;
     }
 
@@ -27,17 +26,11 @@ internal sealed class Frame(Frame? parent, bool isolateWrites = false)
         var index = IndexOf(name);
         if (index < 0)
         {
-            if (_count == _names.Length)
-            {
-                Array.Resize(ref _names, Math.Max(4, _count * 2));
-                Array.Resize(ref _values, Math.Max(4, _count * 2));
-            }
-
+            if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(4, _count * 2));
             index = _count++;
-            _names[index] = name;
         }
 
-        _values[index] = value;
+        _entries[index] = (name, value);
     }
 
     /// <summary>Sets a name where it already is, else here. Only the first step out can be barred: what is around the next frame is open again.</summary>
@@ -46,14 +39,14 @@ internal sealed class Frame(Frame? parent, bool isolateWrites = false)
     private Frame? Owner(string name, bool isolated)
     {
         for (var frame = this; frame is not null; frame = isolated && frame == this ? null : frame.Parent)
-            if (frame.IndexOf(name) is >= 0 and var index && !frame._values[index].IsUndefined) return frame;
+            if (frame.IndexOf(name) is >= 0 and var index && !frame._entries[index].Value.IsUndefined) return frame;
         return null;
     }
 
     private int IndexOf(string name)
     {
         for (var i = 0; i < _count; i++)
-            if (ReferenceEquals(_names[i], name) || _names[i] == name) return i;
+            if (_entries[i].Name == name) return i;
         return -1;
     }
 }

@@ -3,7 +3,7 @@ namespace GitVan.Templates.Rendering;
 /// <summary>What a rendering has written. A part of it can be taken back, which is how <c>set</c> and macros capture theirs.</summary>
 internal sealed class OutputBuffer(int limit)
 {
-    private char[] _chars = new char[1024];
+    private char[] _chars = new char[256];
 
     public int Length { get; private set; }
 

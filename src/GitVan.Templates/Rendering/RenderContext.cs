@@ -7,7 +7,7 @@ namespace GitVan.Templates.Rendering;
 public sealed class RenderContext
 {
     private readonly TemplateEngine _engine;
-    private readonly Dictionary<string, Template?> _templates = [];
+    private Dictionary<string, Template?>? _templates;
     private long _steps;
     private int _depth;
 
@@ -46,6 +46,7 @@ public sealed class RenderContext
     internal Template? FindTemplate(string name, string? from)
     {
         var path = _engine.Options.Loader?.Resolve(name, from) ?? name;
+        _templates ??= [];
         if (!_templates.TryGetValue(path, out var template)) _templates[path] = template = _engine.Find(path);
         return template;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GitVan.Templates.Ast;
 
 namespace GitVan.Templates.Syntax;
@@ -114,6 +115,7 @@ internal sealed partial class Parser
     private void Nest(Token at)
     {
         if (++_nesting > _options.Limits.Nesting) throw _lexer.Error($"brackets and tags are nested more than {_options.Limits.Nesting} deep", at.Start, "raise the limit Nesting");
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw _lexer.Error("brackets and tags are nested too deeply for this thread's stack", at.Start);
     }
 
     private Token Peek() => _peeked ??= _lexer.Next();

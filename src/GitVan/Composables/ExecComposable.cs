@@ -13,7 +13,7 @@ public sealed class ExecComposable
     /// <param name="command">The program and its arguments; never a shell.</param>
     /// <param name="options">What it is given.</param>
     /// <param name="ct">Stops the waiting; the program goes on until its time is up or the job ends.</param>
-    /// <exception cref="JobException"><see cref="JobErrorCode.Failed"/>: there is no such program, or it could not be started.</exception>
+    /// <exception cref="JobException"><see cref="JobErrorCode.Mistake"/>: there is no such program or folder.</exception>
     public Task<ExecOutput> RunAsync(IReadOnlyList<string> command, ExecOptions? options = null, CancellationToken ct = default) =>
         _connection.CallAsync(
             new Message("exec.run")

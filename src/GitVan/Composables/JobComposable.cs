@@ -18,8 +18,8 @@ public sealed class JobComposable
     public Task<JobListing?> GetAsync(string job, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("job.get").Text("job", job), json => Answer.Maybe(json, JobListing.Read), ct);
 
-    /// <summary>Runs another job, and waits for its end. A run that fails is an outcome, no exception.</summary>
-    /// <exception cref="JobException"><see cref="JobErrorCode.Mistake"/>: there is no such job, an input is wrong, or the job led here: it can't run again.</exception>
+    /// <summary>Runs another job, and waits for its end. A run that fails is an outcome, no exception, and so is one that can't be: where an input is wrong, or the job led here.</summary>
+    /// <exception cref="JobException"><see cref="JobErrorCode.Mistake"/>: there is no such job.</exception>
     public Task<JobOutcome> RunAsync(string job, JsonObject? inputs = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("job.run").Text("job", job).Json("inputs", inputs), JobOutcome.Read, ct);
 

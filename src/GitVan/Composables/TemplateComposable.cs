@@ -4,7 +4,8 @@ using GitVan.Protocol;
 
 namespace GitVan;
 
-/// <summary>Templates. This version renders none: each method fails with <see cref="JobErrorCode.Unavailable"/>.</summary>
+/// <summary>Templates of the repository's template folders, in the Nunjucks language. Values of the configuration's <c>data</c> are there too. What is wrong in a
+/// template fails with <see cref="JobErrorCode.Mistake"/> and its place.</summary>
 public sealed class TemplateComposable
 {
     private readonly Connection _connection;
@@ -19,15 +20,15 @@ public sealed class TemplateComposable
     public Task<string> RenderStringAsync(string text, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.renderString").Text("text", text).Json("data", data), Answer.Text, ct);
 
-    /// <summary>Renders a template of the repository into a file of the work tree.</summary>
+    /// <summary>Renders a template of the repository into a file of the work tree, named from its top, whole or not at all.</summary>
     public Task RenderToFileAsync(string template, string path, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.renderToFile").Text("template", template).Text("path", path).Json("data", data), ct);
 
-    /// <summary>What a template would change: a plan for <see cref="ApplyAsync"/>.</summary>
+    /// <summary>What a template would change: a plan for <see cref="ApplyAsync"/>. This version makes none: <see cref="JobErrorCode.Unavailable"/>.</summary>
     public Task<JsonElement> PlanAsync(string template, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.plan").Text("template", template).Json("data", data), Answer.Json, ct);
 
-    /// <summary>Changes what a plan says.</summary>
+    /// <summary>Changes what a plan says. This version can't: <see cref="JobErrorCode.Unavailable"/>.</summary>
     public Task ApplyAsync(JsonElement plan, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.apply").Json("plan", plan), ct);
 }

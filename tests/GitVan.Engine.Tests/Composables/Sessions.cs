@@ -1,10 +1,15 @@
 using GitVan.Engine.Composables;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
+using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
 using GitVan.Engine.Running;
+using GitVan.Engine.Templating;
+using GitVan.Engine.Toolchains;
+using GitVan.Templates;
 
 namespace GitVan.Engine.Tests.Composables;
 
@@ -35,10 +40,14 @@ internal static class Sessions
         };
     }
 
-    /// <summary>All that it may ask for.</summary>
+    /// <summary>All that it may ask for, in a repository without a job.</summary>
     public static IReadOnlyDictionary<string, Method> Methods(JobSession session)
     {
-        var git = new GitRunner(session.Context.Repository, session.Environment);
-        return new JobSurface(null!, new RunLocks(() => null!, new LockSettings()), git, null!, null!).For(session);
+        var (repository, environment) = (session.Context.Repository, session.Environment);
+        var git = new GitRunner(repository, environment);
+        var languages = new Languages(repository, environment, TimeProvider.System, Interruption.Never);
+        var locks = new RunLocks(() => new LockStore(repository, environment, git, TimeProvider.System, HolderProcess.Read("host")), new LockSettings());
+        var configuration = () => ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find());
+        return new JobSurface(JobCatalog.Load(repository, languages), locks, git, configuration, () => new Renderer(new TemplateOptions(), [repository.Root], null), null!).For(session);
     }
 }
