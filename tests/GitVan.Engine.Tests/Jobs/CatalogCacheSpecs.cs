@@ -16,6 +16,7 @@ public sealed class CatalogCacheSpecs : IDisposable
             jobs:
               - { name: full é, desc: d, run: "a | b", env: { A: "1", B: "" }, timeout: 1.0005, retries: 3, backoff: 1h30m, root: src, tags: [x, y] }
               - { exec: [a, "", "b c"], glob: "*.js" }
+              - { run: "x {files}", files: "y | z", exclude: [a, é] }
           lint: { jobs: [{ run: x }] }
         """;
 
@@ -128,7 +129,7 @@ public sealed class CatalogCacheSpecs : IDisposable
         repo.Write("gitvan.yaml", Full);
         Directory.CreateDirectory(repo.Find().StateDirectory);
         File.WriteAllText(Cache, "a file in its place");
-        Assert.Equal(3, Ids().Count);
+        Assert.Equal(4, Ids().Count);
         Assert.Equal("a file in its place", File.ReadAllText(Cache));
     }
 
@@ -175,6 +176,6 @@ public sealed class CatalogCacheSpecs : IDisposable
         job.Retries,
         job.Backoff,
         job.Origin,
-        job.Files,
+        job.Files is { } files ? $"{files.Source} {files.Command} {string.Join(',', files.Glob)} {string.Join(',', files.Exclude)}" : null,
         job.Inputs?.Declaration.ToJsonString())).Concat(catalog.Problems.Select(problem => problem.Message)).Append($"{catalog.Receipts.Required} {string.Join(',', catalog.Receipts.Redact)}"));
 }
