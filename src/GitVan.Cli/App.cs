@@ -109,7 +109,7 @@ internal sealed class App : IDisposable
         TriggerRunner In(RunContext context)
         {
             var surface = new JobSurface(jobs, locks, Git, () => Configuration, () => Renderer(Configuration.Settings), In);
-            return new(context, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
+            return new(context, Git, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
         }
 
         return In(RunContext);

@@ -56,6 +56,8 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         finished.Add(run);
         if (run.LeftBehind > 0)
             screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' left {Count(run.LeftBehind, "process", "processes")} behind; ended", Tone.Careful);
+        if (run.Result == RunResult.Skip && !Several && !screen.Json)
+            screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' was skipped: {run.Reason}", Tone.Quiet);
         if (!run.Succeeded && !screen.Json)
             screen.Note($"gitvan: {Screen.Harmless(Sentence(run))}", Tone.Bad);
     }
@@ -66,7 +68,12 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         if (!Several || screen.Json)
             return;
         foreach (var run in finished)
-            screen.Note($"  {(run.Succeeded ? "✓" : "✗")} {Screen.Harmless(run.Job.Name)}  {Seconds(run.Duration)}", run.Succeeded ? Tone.Good : Tone.Bad);
+        {
+            if (run.Result == RunResult.Skip)
+                screen.Note($"  - {Screen.Harmless(run.Job.Name)}  skipped: {run.Reason}", Tone.Quiet);
+            else
+                screen.Note($"  {(run.Succeeded ? "✓" : "✗")} {Screen.Harmless(run.Job.Name)}  {Seconds(run.Duration)}", run.Succeeded ? Tone.Good : Tone.Bad);
+        }
     }
 
     private static string Sentence(Run run) => run.Result switch
