@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace GitVan.Scripts;
 
@@ -141,15 +142,24 @@ internal sealed partial class ScriptRun
             "root" => Native.IsRoot,
             "not-root" => !Native.IsRoot,
             "mounts" => MayMount,
+            "native-compiler" => UseNativeCompiler(),
             _ when need.StartsWith("prog:", StringComparison.Ordinal) => OnPath(need["prog:".Length..]),
             _ when need.StartsWith("node:", StringComparison.Ordinal) => UseNode(version => version >= Version.Parse(need["node:".Length..])),
             _ when need.StartsWith("node-before:", StringComparison.Ordinal) => UseNode(version => version < Version.Parse(need["node-before:".Length..])),
-            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts, prog:NAME, node:VERSION or node-before:VERSION"),
+            _ => throw new ScriptException($"unknown need '{need}', expected linux, macos, root, not-root, mounts, native-compiler, prog:NAME, node:VERSION or node-before:VERSION"),
         };
         if (!met) throw new ScriptSkippedException($"{_line}: this machine has no {need.Replace("prog:", "")}");
     }
 
     private bool OnPath(string program) => _variables["PATH"].Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    // What the person's own builds have downloaded; a script must not fetch 300 MB.
+    private bool UseNativeCompiler()
+    {
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        _variables["NUGET_PACKAGES"] = packages;
+        return Directory.Exists(Path.Combine(packages, $"runtime.{RuntimeInformation.RuntimeIdentifier}.microsoft.dotnet.ilcompiler", $"{Environment.Version}")) && (OnPath("clang") || OnPath("gcc"));
+    }
 
     // The Node that is found comes first on the PATH.
     private bool UseNode(Func<Version, bool> isMeant)

@@ -35,7 +35,7 @@ public sealed class ScriptRunnerTests
     [InlineData("exec no-such-program", "no program 'no-such-program' on the PATH")]
     [InlineData("exec echo $NOTHING", "no variable $NOTHING")]
     [InlineData("exec echo 'one", "a ' that does not end")]
-    [InlineData("skip-unless beos", "unknown need 'beos', expected linux, macos, root, not-root, mounts or prog:NAME")]
+    [InlineData("skip-unless beos", "unknown need 'beos', expected linux, macos, root, not-root, mounts, native-compiler, prog:NAME, node:VERSION or node-before:VERSION")]
     [InlineData("kill -KILL", "there is no such command in the background")]
     public async Task What_the_runner_does_not_know_fails(string line, string reason) =>
         Assert.StartsWith($"test.txt:2: {line}\n  {reason}\n", await FailureOf($"{line}\nexec true\nexit 0"));

@@ -97,7 +97,13 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         return texts.Length == 0 ? [] : Array.ConvertAll(texts, OutcomeTrigger.Parse);
     }
 
-    private JsonObject? Object() => OptionalText() is { } text ? JsonNode.Parse(text)?.AsObject() : null;
+    private JsonObject? Object()
+    {
+        var map = OptionalText() is { } text ? JsonNode.Parse(text)?.AsObject() : null;
+        // A name that stands twice, or half of a surrogate pair, throws where it is first met: here, not in a job.
+        Node.Of(map, default);
+        return map;
+    }
 
     private long? Size() => reader.ReadInt64() is >= 0 and var size ? size : null;
 

@@ -39,9 +39,11 @@ public sealed class ConfigurationModules(Repository repository, Languages langua
             if (BoundedFile.TryRead(path, LargestResult) is not { } bytes || JsonNode.Parse(bytes) is not JsonArray { Count: 2 } pair || pair[0] is not JsonObject files)
                 return null;
             var fingerprints = new Fingerprints([.. files.Select(file => (file.Key, file.Value?.ToString() ?? ""))]);
+            // A name that stands twice, or what is not Unicode, throws where it is first met.
+            Configuration.Node.Of(pair[1], default);
             return fingerprints.Hold(repository.Root) ? pair[1]?.DeepClone() as JsonObject : null;
         }
-        catch (Exception e) when (e is JsonException or GitVanException)
+        catch (Exception e) when (e is JsonException or GitVanException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

@@ -12,27 +12,27 @@ internal sealed record Fingerprints(IReadOnlyList<(string Path, string Digest)> 
 
     private const string Unknown = "?";
 
-    /// <param name="paths">Absolute, or from the root.</param>
+    /// <param name="paths">Absolute, or from the root. A program says them, and no file is called what has a NUL in it.</param>
     public static Fingerprints Of(string root, IEnumerable<string> paths) =>
-        new([.. paths.Select(path => Path.GetRelativePath(root, Path.GetFullPath(path, root))).Distinct().Select(path => (path, DigestOf(Path.GetFullPath(path, root))))]);
+        new([.. paths.Where(path => !path.Contains('\0')).Select(path => Path.GetRelativePath(root, Path.GetFullPath(path, root))).Distinct().Select(path => (path, DigestOf(root, path)))]);
 
     /// <summary>The files still have that content, as far as that can be known.</summary>
     public bool Hold(string root)
     {
         foreach (var (path, digest) in Files)
         {
-            if (digest == Unknown || DigestOf(Path.GetFullPath(path, root)) != digest)
+            if (digest == Unknown || DigestOf(root, path) != digest)
                 return false;
         }
 
         return true;
     }
 
-    private static string DigestOf(string path)
+    private static string DigestOf(string root, string path)
     {
         try
         {
-            return BoundedFile.TryRead(path, LargestFile) is { } bytes ? Sha256.Hex(bytes) : "";
+            return BoundedFile.TryRead(Path.Combine(root, path), LargestFile) is { } bytes ? Sha256.Hex(bytes) : "";
         }
         catch (GitVanException)
         {

@@ -55,9 +55,13 @@ public sealed class Languages
     /// <param name="files">Absolute.</param>
     /// <returns>One for each, in their order.</returns>
     /// <exception cref="GitVanException">What would run them is not there.</exception>
-    public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files) => language == Language.CSharp
-        ? [.. files.Select(DescribeCSharp)]
-        : [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") } : one)];
+    public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files)
+    {
+        if (language != Language.CSharp)
+            return [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") } : one)];
+        CSharp.CheckSdk();
+        return [.. files.Select(DescribeCSharp)];
+    }
 
     /// <summary>What a configuration that is a module makes of itself, and the files it was made of.</summary>
     /// <param name="file">Absolute.</param>

@@ -28,6 +28,9 @@ public sealed class CSharpToolchain
         folders = new BuildFolders(repository, SdkPackage.Embedded);
     }
 
+    /// <exception cref="GitVanException">There is no SDK that can build a job.</exception>
+    public void CheckSdk() => GetSdk();
+
     /// <returns>What to start for this text of the job: the native build where there is one. Null where it is not built.</returns>
     public CSharpProgram? Find(JobSource source) => sdk.Value is { } found ? FindBuilt(Key(source, found), found) : null;
 
@@ -63,7 +66,7 @@ public sealed class CSharpToolchain
         var directives = DirectiveReader.Read(source, SdkPackage.Embedded.Version);
         if (native && directives.Properties.FirstOrDefault(one => one is { Name: "PublishAot", Value: "false" }) is { } refusal)
             throw new GitVanException($"{source.Origin}:{refusal.Line}: PublishAot is false, so there is no native build") { Hint = "remove the line, or build it without --native" };
-        var dotnet = sdk.Value ?? DotNetSdk.Get(environment, repository.Root);
+        var dotnet = GetSdk();
         folders.CheckPath();
 
         var key = Key(source, dotnet);
@@ -83,6 +86,8 @@ public sealed class CSharpToolchain
             ? new BuildResult.Built(program)
             : new BuildResult.Failed($"{source.Origin}: dotnet built nothing that can be run", "check what the packages of the job do to its build", []);
     }
+
+    private DotNetSdk GetSdk() => sdk.Value ?? DotNetSdk.Get(environment, repository.Root);
 
     private CSharpProgram? FindBuilt(string key, DotNetSdk dotnet)
     {
