@@ -100,6 +100,10 @@ export interface CommandJobDetails {
   root?: string
   /** Only files matching one of these patterns are handed to the job; without any, it doesn't run. */
   glob?: string | string[]
+  /** Files matching one of these patterns are not handed to the job. */
+  exclude?: string | string[]
+  /** A shell line that prints the files for `{files}`, one a line or each ended by a NUL, from the work tree's root. */
+  files?: string
   /** Words to choose jobs by. */
   tags?: string[]
   /** The outcomes of other jobs that run it. */
