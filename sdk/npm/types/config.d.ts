@@ -3,6 +3,12 @@ import type { Duration } from './job.js'
 
 /** The configuration, as in `gitvan config schema`. Every key may be left out. */
 export interface GitVanConfig {
+  /** Files of the repository whose keys hold where this one says nothing else. */
+  extends?: string | string[]
+  /** Folders with a configuration of their own, as globs such as `packages/*`; their hooks run there, deepest first. */
+  nested?: string | string[]
+  /** What hooks show; an empty list for what fails alone. */
+  output?: ('meta' | 'execution' | 'success' | 'failure' | 'skips' | 'summary')[]
   /** Where job programs live. */
   jobs?: {
     /** Folders searched for job programs, relative to the work tree's root. Default: `["jobs"]`. */
@@ -72,12 +78,54 @@ export interface GitVanConfig {
 export interface HookConfig {
   /** Run the hook's jobs at the same time instead of one after the other. Default: false. */
   parallel?: boolean
+  /** A job that fails keeps those after it from running. Default: false. */
+  piped?: boolean
+  /** A job that fails ends all others of the hook. Default: false. */
+  fail_fast?: boolean
+  /** Fail where the jobs changed files that git tracks. Default: `never`. */
+  fail_on_changes?: 'never' | 'always' | 'ci' | 'non-ci'
+  /** Jobs with one of these tags don't run. */
+  exclude_tags?: string | string[]
+  /** When no job of the hook runs. */
+  skip?: RunCondition | RunCondition[]
+  /** When alone the hook's jobs run. */
+  only?: RunCondition | RunCondition[]
   /** The hook's command jobs, in order. */
   jobs?: CommandJob[]
 }
 
-/** A job without a program of its own: exactly one of `run` and `exec` is there. */
-export type CommandJob = CommandJobDetails & ({ run: string; exec?: never } | { exec: [string, ...string[]]; run?: never })
+/** Something about the repository or the surroundings that holds or does not. */
+export type RunCondition =
+  | boolean
+  | 'merge'
+  | 'merge-commit'
+  | 'rebase'
+  | 'cherry-pick'
+  | 'revert'
+  | 'bisect'
+  | 'ci'
+  | { ref?: string | string[]; run?: string | string[]; files?: string | string[] }
+
+/** Jobs that are ordered together. */
+export interface JobGroupConfig {
+  /** Run the jobs at the same time instead of one after the other. Default: false. */
+  parallel?: boolean
+  /** A job that fails keeps those after it from running. Default: false. */
+  piped?: boolean
+  /** A job that fails ends all others of the hook. Default: false. */
+  fail_fast?: boolean
+  /** The jobs, in order. */
+  jobs?: CommandJob[]
+}
+
+/** A job without a program of its own: exactly one of `run`, `exec`, `script` and `group` is there. */
+export type CommandJob = CommandJobDetails &
+  (
+    | { run: string; exec?: never; script?: never; group?: never }
+    | { exec: [string, ...string[]]; run?: never; script?: never; group?: never }
+    | { script: string; run?: never; exec?: never; group?: never }
+    | { group: JobGroupConfig; run?: never; exec?: never; script?: never }
+  )
 
 export interface CommandJobDetails {
   /** The job's name. */
@@ -88,6 +136,34 @@ export interface CommandJobDetails {
   run?: string
   /** A program and its arguments, started without a shell. */
   exec?: [string, ...string[]]
+  /** A file in `.gitvan/hooks/<hook>/` with a run bit, started without a shell. */
+  script?: string
+  /** Arguments put behind the command or the script. */
+  args?: string | string[]
+  /** Jobs that are ordered together. */
+  group?: JobGroupConfig
+  /** Jobs of the hook, by name, that must have succeeded before this one starts. */
+  needs?: string | string[]
+  /** Among jobs of one place smaller numbers start first; 0 is last. Default: 0. */
+  priority?: number
+  /** When not to run. */
+  skip?: RunCondition | RunCondition[]
+  /** When alone to run. */
+  only?: RunCondition | RunCondition[]
+  /** Stage what the job changed among the files it was given, when it succeeded. Default: false. */
+  stage_fixed?: boolean
+  /** The job may change the files it is given. Default: false. */
+  fix?: boolean
+  /** No variable and no option skips the job. Default: false. */
+  required?: boolean
+  /** The job has the terminal to itself. Default: false. */
+  interactive?: boolean
+  /** The job is handed all that git writes to the hook's standard input. Default: false. */
+  use_stdin?: boolean
+  /** What to tell the person when the job fails. */
+  fail_text?: string
+  /** Only files that are all of these: `text`, `binary`, `executable`, `symlink`, or of one of the named mime types. */
+  file_types?: string | string[]
   /** Environment variables added for the job. */
   env?: Record<string, string | number | boolean>
   /** The job is stopped when it takes longer. */

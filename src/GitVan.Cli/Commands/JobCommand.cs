@@ -105,6 +105,7 @@ internal static class JobCommand
     {
         JobProgram.Line(var text) => text,
         JobProgram.Command(var words) => string.Join(' ', words),
+        JobProgram.Script(var path, var words) => string.Join(' ', [path, .. words]),
         { File: { } path } => Path.GetFileName(path),
         _ => "",
     };

@@ -24,6 +24,8 @@ internal sealed record JobDocument
 
     public IReadOnlyList<string>? Exec { get; init; }
 
+    public string? Script { get; init; }
+
     public string? Root { get; init; }
 
     /// <summary>Milliseconds.</summary>
@@ -47,6 +49,7 @@ internal sealed record JobDocument
         Version = job.Version,
         Run = (job.Program as JobProgram.Line)?.Text,
         Exec = (job.Program as JobProgram.Command)?.Words,
+        Script = (job.Program as JobProgram.Script)?.Path,
         Root = job.Root,
         TimeoutMs = job.Timeout?.TotalMilliseconds,
         Retries = job.Retries,

@@ -22,6 +22,8 @@ public static class ConfigurationSchema
         AddDefaults(hook, JsonSerializer.SerializeToNode(new HookSettings(), ConfigurationJson.Default.HookSettings)!);
         AddDefaults(job, JsonSerializer.SerializeToNode(new CommandJob(), ConfigurationJson.Default.CommandJob)!);
 
+        // A group holds jobs again.
+        job["properties"]!["group"]!["properties"]!["jobs"]!["items"]!["$ref"] = "#/$defs/commandJob";
         var definitions = new JsonObject();
         Define(schema, "duration", OfDuration(), definitions);
         Define(schema, "folder", new JsonObject { ["type"] = "string", ["pattern"] = TextRule.RelativeFolder }, definitions);
@@ -42,7 +44,7 @@ public static class ConfigurationSchema
         return Write(document);
     }
 
-    /// <summary>Without references, as <see cref="SchemaCheck"/> takes it.</summary>
+    /// <summary>With no reference but to itself, as <see cref="SchemaCheck"/> takes it.</summary>
     internal static JsonObject Of(JsonTypeInfo type) =>
         type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }).AsObject();
 
@@ -60,7 +62,7 @@ public static class ConfigurationSchema
         if (schema.ContainsKey("properties"))
             schema["additionalProperties"] = false;
         if (context.TypeInfo.Type == typeof(CommandJob))
-            schema["oneOf"] = new JsonArray(new JsonObject { ["required"] = new JsonArray("run") }, new JsonObject { ["required"] = new JsonArray("exec") });
+            schema["oneOf"] = new JsonArray([.. SchemaCheck.Programs.Select(program => new JsonObject { ["required"] = new JsonArray(program) })]);
         if (context.PropertyInfo?.AttributeProvider is { } attributes)
         {
             if (attributes.GetCustomAttributes(typeof(AllowsAttribute), inherit: false) is [AllowsAttribute allows, ..])

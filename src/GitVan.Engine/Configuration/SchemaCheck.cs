@@ -10,14 +10,21 @@ namespace GitVan.Engine.Configuration;
 /// </summary>
 internal static class SchemaCheck
 {
+    /// <summary>The keys of a job, one of which says what it runs.</summary>
+    public static readonly string[] Programs = ["run", "exec", "script", "group"];
+
     /// <exception cref="GitVanException">The first thing that is not as the schema has it, with its place.</exception>
     public static JsonNode? Apply(JsonNode schema, Node node, string what = "the configuration")
     {
         if (schema is not JsonObject rules)
             return ToJson(node);
+        if (rules["$ref"]?.GetValue<string>() is { } pointer)
+            return Apply(pointer[2..].Split('/').Aggregate(rules.Root, (at, name) => at[name]!), node, what);
         if (rules["anyOf"] is JsonArray choices)
             return ApplyAny(choices, node, what);
         var types = Types(rules);
+        if (types.Count == 0)
+            return ToJson(node);
         return node switch
         {
             Node.Map map when types.Contains("object") => ApplyMap(rules, map, what),
@@ -72,13 +79,13 @@ internal static class SchemaCheck
 
     private static void CheckProgram(JsonObject job, Place place)
     {
-        if (job.ContainsKey("run") == job.ContainsKey("exec"))
+        var given = Programs.Where(job.ContainsKey).ToList();
+        if (given.Count == 1)
+            return;
+        throw new GitVanException($"{place}: {(given.Count > 1 ? $"a job has both '{given[0]}' and '{given[1]}', expected one of them" : "a job has neither 'run' nor 'exec'")}")
         {
-            throw new GitVanException($"{place}: {(job.ContainsKey("run") ? "a job has both 'run' and 'exec', expected one of them" : "a job has neither 'run' nor 'exec'")}")
-            {
-                Hint = "write 'run: <shell line>' or 'exec: [program, argument]'",
-            };
-        }
+            Hint = "write 'run: <shell line>' or 'exec: [program, argument]'",
+        };
     }
 
     private static JsonArray ApplyList(JsonObject rules, Node.List list, string what)
@@ -91,8 +98,6 @@ internal static class SchemaCheck
 
     private static JsonNode? ApplyScalar(JsonObject rules, IReadOnlyList<string> types, Node.Scalar scalar, string what)
     {
-        if (types.Count == 0)
-            return ToJson(scalar);
         if (rules["enum"] is JsonArray words)
             return ApplyWord(words, scalar, what);
 

@@ -105,7 +105,7 @@ internal sealed class CheckContext
         var read = ConfigurationReader.Read(files.Find());
 
         // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
-        _ = CommandJobs.From(read).ToList();
+        _ = CommandJobs.From(read);
         return read;
     }
 

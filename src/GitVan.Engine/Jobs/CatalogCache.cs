@@ -45,6 +45,8 @@ internal sealed class CatalogCache
 
     public IReadOnlyList<Job> Commands => file.Commands;
 
+    public IReadOnlyDictionary<string, HookPlan> Plans => file.Plans;
+
     /// <exception cref="GitVanException">The configuration can't be read.</exception>
     public static CatalogCache Open(Repository repository, IReadOnlyList<ConfigurationFile> files)
     {
@@ -98,12 +100,14 @@ internal sealed class CatalogCache
     {
         var configuration = ConfigurationReader.Read(files);
         var settings = configuration.Settings;
+        var (jobs, plans) = CommandJobs.From(configuration);
         return new CatalogFile
         {
             Folders = settings.Jobs.Dirs,
             Receipts = settings.Receipts,
             Locks = settings.Locks,
-            Commands = [.. CommandJobs.From(configuration)],
+            Commands = jobs,
+            Plans = plans,
         };
     }
 

@@ -7,7 +7,9 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
+
+    public const byte LineProgram = 0, CommandProgram = 1, ScriptProgram = 2;
 
     public required IReadOnlyList<string> Folders { get; init; }
 
@@ -17,6 +19,9 @@ internal sealed record CatalogFile
 
     /// <summary>The command jobs, in declared order.</summary>
     public required IReadOnlyList<Job> Commands { get; init; }
+
+    /// <summary>The order of each hook's command jobs.</summary>
+    public IReadOnlyDictionary<string, HookPlan> Plans { get; init; } = new Dictionary<string, HookPlan>();
 
     /// <summary>What metadata lines say, by their text.</summary>
     public Dictionary<string, JobMetadata> Metadata { get; init; } = [];
@@ -34,6 +39,13 @@ internal sealed record CatalogFile
         writer.Count(Commands.Count);
         foreach (var job in Commands)
             writer.Job(job);
+        writer.Count(Plans.Count);
+        foreach (var (hook, plan) in Plans)
+        {
+            writer.Text(hook);
+            writer.Plan(plan);
+        }
+
         writer.Count(Metadata.Count);
         foreach (var (line, metadata) in Metadata)
         {
@@ -58,6 +70,7 @@ internal sealed record CatalogFile
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
                 Commands = reader.Jobs(),
+                Plans = ReadPlans(reader),
             };
             for (var i = reader.Count(); i > 0; i--)
                 catalog.Metadata[reader.Text()] = reader.Metadata();
@@ -67,5 +80,13 @@ internal sealed record CatalogFile
         {
             return null;
         }
+    }
+
+    private static Dictionary<string, HookPlan> ReadPlans(CatalogReader reader)
+    {
+        Dictionary<string, HookPlan> plans = [];
+        for (var i = reader.Count(); i > 0; i--)
+            plans[reader.Text()] = reader.Plan();
+        return plans;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         Name = reader.ReadString(),
         Description = OptionalText(),
         Tags = List(),
-        Program = reader.ReadBoolean() ? new JobProgram.Line(List()[0]) : new JobProgram.Command(List()),
+        Program = Program(),
         Hooks = List(),
         Environment = Map(),
         Root = OptionalText(),
@@ -66,9 +66,71 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         LockTimeout = Time(),
         MaxOutput = Size(),
         Inputs = Object() is { } declaration ? InputSchema.Parse(declaration) : null,
+        Rules = Rules(),
+        Priority = reader.ReadInt32(),
+        Needs = List(),
+        StagesFixes = reader.ReadBoolean(),
+        Writes = reader.ReadBoolean(),
+        IsRequired = reader.ReadBoolean(),
+        IsInteractive = reader.ReadBoolean(),
+        UsesInput = reader.ReadBoolean(),
+        FailText = OptionalText(),
     };
 
-    private JobFiles Files() => new() { Source = (FileSource)reader.ReadByte(), Command = OptionalText(), Glob = List(), Exclude = List() };
+    public HookPlan Plan() => new() { Jobs = Group(0), FailOnChanges = (FailOnChanges)reader.ReadByte(), ExcludedTags = List() };
+
+    private JobProgram Program()
+    {
+        var kind = reader.ReadByte();
+        var words = List();
+        return kind switch
+        {
+            CatalogFile.LineProgram => new JobProgram.Line(words[0]),
+            CatalogFile.ScriptProgram => new JobProgram.Script(words[0], words[1..]),
+            _ => new JobProgram.Command(words),
+        };
+    }
+
+    private RunRule[] Rules()
+    {
+        var count = Count();
+        if (count == 0)
+            return [];
+        var rules = new RunRule[count];
+        for (var i = 0; i < count; i++)
+            rules[i] = new RunRule(Conditions(), Conditions());
+        return rules;
+    }
+
+    private RunCondition[] Conditions()
+    {
+        var words = List();
+        var conditions = new RunCondition[words.Length / 2];
+        for (var i = 0; i < conditions.Length; i++)
+            conditions[i] = new RunCondition(words[2 * i], words[(2 * i) + 1]);
+        return conditions;
+    }
+
+    private JobGroup Group(int depth) => depth > NodeLimits.Deepest ? throw new InvalidDataException() : new JobGroup
+    {
+        Name = OptionalText(),
+        Parallel = reader.ReadBoolean(),
+        Piped = reader.ReadBoolean(),
+        FailFast = reader.ReadBoolean(),
+        Priority = reader.ReadInt32(),
+        Needs = List(),
+        Members = Members(depth),
+    };
+
+    private JobMember[] Members(int depth)
+    {
+        var members = new JobMember[Count()];
+        for (var i = 0; i < members.Length; i++)
+            members[i] = OptionalText() is { } id ? new JobMember.One(new JobId(id)) : new JobMember.Group(Group(depth + 1));
+        return members;
+    }
+
+    private JobFiles Files() => new() { Source = (FileSource)reader.ReadByte(), Command = OptionalText(), Glob = List(), Exclude = List(), Types = List() };
 
     public JobMetadata Metadata() => new()
     {

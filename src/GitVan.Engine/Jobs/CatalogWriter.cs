@@ -46,8 +46,7 @@ internal sealed class CatalogWriter : IDisposable
         writer.Write(job.Name);
         OptionalText(job.Description);
         List(job.Tags);
-        writer.Write(job.Program is JobProgram.Line);
-        List(job.Program switch { JobProgram.Line(var text) => [text], JobProgram.Command(var words) => words, _ => [] });
+        Program(job.Program);
         List(job.Hooks);
         Map(job.Environment);
         OptionalText(job.Root);
@@ -63,6 +62,57 @@ internal sealed class CatalogWriter : IDisposable
         Time(job.LockTimeout);
         writer.Write(job.MaxOutput ?? -1);
         OptionalText(job.Inputs?.Declaration.ToJsonString());
+        writer.Write(job.Rules.Count);
+        foreach (var rule in job.Rules)
+        {
+            Conditions(rule.Only);
+            Conditions(rule.Skip);
+        }
+
+        writer.Write(job.Priority);
+        List(job.Needs);
+        foreach (var flag in (ReadOnlySpan<bool>)[job.StagesFixes, job.Writes, job.IsRequired, job.IsInteractive, job.UsesInput])
+            writer.Write(flag);
+        OptionalText(job.FailText);
+    }
+
+    public void Plan(HookPlan plan)
+    {
+        Group(plan.Jobs);
+        writer.Write((byte)plan.FailOnChanges);
+        List(plan.ExcludedTags);
+    }
+
+    private void Program(JobProgram program)
+    {
+        var (kind, words) = program switch
+        {
+            JobProgram.Line(var text) => (CatalogFile.LineProgram, [text]),
+            JobProgram.Script(var path, var arguments) => (CatalogFile.ScriptProgram, [path, .. arguments]),
+            JobProgram.Command command => (CatalogFile.CommandProgram, command.Words),
+            _ => throw new InvalidOperationException(program.Kind),
+        };
+        writer.Write(kind);
+        List(words);
+    }
+
+    private void Conditions(IReadOnlyList<RunCondition> conditions) => List([.. conditions.SelectMany(one => new[] { one.Kind, one.Value })]);
+
+    private void Group(JobGroup group)
+    {
+        OptionalText(group.Name);
+        writer.Write(group.Parallel);
+        writer.Write(group.Piped);
+        writer.Write(group.FailFast);
+        writer.Write(group.Priority);
+        List(group.Needs);
+        writer.Write(group.Members.Count);
+        foreach (var member in group.Members)
+        {
+            OptionalText((member as JobMember.One)?.Id.Value);
+            if (member is JobMember.Group(var inner))
+                Group(inner);
+        }
     }
 
     private void Files(JobFiles files)
@@ -71,6 +121,7 @@ internal sealed class CatalogWriter : IDisposable
         OptionalText(files.Command);
         List(files.Glob);
         List(files.Exclude);
+        List(files.Types);
     }
 
     public void Metadata(JobMetadata metadata)

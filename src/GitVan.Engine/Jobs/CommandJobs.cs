@@ -1,32 +1,93 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
 
-/// <summary>Makes jobs of the configuration's <c>hooks</c>.</summary>
-internal static class CommandJobs
+/// <summary>Makes jobs of one hook of the configuration's <c>hooks</c>, and the order that they have there.</summary>
+internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, string> places)
 {
-    public static IEnumerable<Job> From(LoadedConfiguration configuration)
+    /// <summary>Where a hook's scripts are, from the top of the repository.</summary>
+    public const string ScriptFolder = ".gitvan/hooks";
+
+    private readonly List<Job> jobs = [];
+
+    public static (IReadOnlyList<Job> Jobs, IReadOnlyDictionary<string, HookPlan> Plans) From(LoadedConfiguration configuration)
     {
-        foreach (var (hook, hookSettings) in configuration.Settings.Hooks)
+        List<Job> all = [];
+        Dictionary<string, HookPlan> plans = [];
+        foreach (var (hook, settings) in configuration.Settings.Hooks)
         {
-            for (var i = 0; i < hookSettings.Jobs.Count; i++)
-                yield return From(hookSettings.Jobs[i], hook, i + 1, $"hooks.{hook}.jobs[{i}]", configuration.Places);
+            var hooks = new CommandJobs(hook, configuration.Places);
+            plans[hook] = hooks.Read(settings);
+            all.AddRange(hooks.jobs);
         }
+
+        return (all, plans);
     }
 
-    private static Job From(CommandJob command, string hook, int number, string path, IReadOnlyDictionary<string, string> places)
+    private HookPlan Read(HookSettings settings)
     {
-        var name = command.Name ?? number.ToString(CultureInfo.InvariantCulture);
+        var place = $"hooks.{hook}";
+        var above = new Inherited { Rules = Rules([], settings.Skip, settings.Only, place) };
+        return new HookPlan
+        {
+            Jobs = new JobGroup
+            {
+                Parallel = settings.Parallel,
+                Piped = settings.Piped,
+                FailFast = settings.FailFast,
+                Members = Members(settings.Jobs, above, $"{place}.jobs"),
+            },
+            FailOnChanges = settings.FailOnChanges,
+            ExcludedTags = settings.ExcludeTags,
+        };
+    }
+
+    private JobMember[] Members(IReadOnlyList<CommandJob> members, Inherited above, string path)
+    {
+        var made = new JobMember[members.Count];
+        for (var i = 0; i < made.Length; i++)
+            made[i] = Member(members[i], above, above.Number(i + 1), $"{path}[{i}]");
+        return made;
+    }
+
+    private JobMember Member(CommandJob command, Inherited above, string number, string path)
+    {
+        var rules = Rules(above.Rules, command.Skip, command.Only, path);
+        if (command.Group is { } group)
+        {
+            var inherited = above.With(command, rules, number);
+            return new JobMember.Group(new JobGroup
+            {
+                Name = command.Name,
+                Parallel = group.Parallel,
+                Piped = group.Piped,
+                FailFast = group.FailFast,
+                Priority = command.Priority,
+                Needs = command.Needs,
+                Members = Members(group.Jobs, inherited, $"{path}.group.jobs"),
+            });
+        }
+
+        var job = From(above.AddTo(command), rules, number, path);
+        jobs.Add(job);
+        return new JobMember.One(job.Id);
+    }
+
+    private Job From(CommandJob command, IReadOnlyList<RunRule> rules, string number, string path)
+    {
+        var place = places[path];
         return new Job
         {
-            Id = new JobId($"{hook}:{name}"),
-            Name = command.Name ?? $"{hook}:{name}",
+            Id = new JobId($"{hook}:{command.Name ?? number}"),
+            Name = command.Name ?? $"{hook}:{number}",
             Description = command.Desc,
             Tags = command.Tags,
-            Program = command.Exec is { } words ? new JobProgram.Command(words) : new JobProgram.Line(command.Run!),
+            Program = Program(command),
             Hooks = [hook],
             Environment = command.Env,
             Root = command.Root,
@@ -37,44 +98,62 @@ internal static class CommandJobs
             Concurrency = Concurrency.Parse(command.Concurrency),
             LockTimeout = command.LockTimeout,
             MaxOutput = command.MaxOutput,
-            Origin = places[path],
-            Files = Files(command, hook, places[path]),
-            Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", places[path])),
+            Origin = place,
+            Files = new CommandFiles(command, hook, place).Find(),
+            Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", place)),
+            Rules = rules,
+            Priority = command.Priority,
+            Needs = command.Needs,
+            StagesFixes = command.StageFixed,
+            Writes = command.StageFixed || command.Fix,
+            IsRequired = command.Required,
+            IsInteractive = command.Interactive,
+            UsesInput = command.UseStdin,
+            FailText = command.FailText,
         };
     }
 
-    private static JobFiles? Files(CommandJob command, string hook, string place)
+    private JobProgram Program(CommandJob command) => command switch
     {
-        var words = command.Exec ?? CommandTemplate.Parse(command.Run!);
-        foreach (var list in CommandTemplate.FileLists)
-        {
-            if (words.Any(word => word != list && word.Contains(list, StringComparison.Ordinal)))
-                throw new GitVanException($"{place}: '{list}' stands inside a word or quotes, expected it as a word of its own") { Hint = "take it out of them" };
-        }
-
-        var named = words.Select(CommandTemplate.SourceOf).OfType<FileSource>().Distinct().ToList();
-        if (named.Count > 1)
-            throw new GitVanException($"{place}: the job names {named.Count} lists of files, expected one") { Hint = "make it several jobs" };
-        if (named is [FileSource.Command] && command.Files is null)
-            throw new GitVanException($"{place}: '{{files}}' has no list, expected the key 'files' with a command that prints it") { Hint = "add for example: files: git ls-files src" };
-        if (command.Files is not null && named is [not FileSource.Command])
-            throw new GitVanException($"{place}: the job has the key 'files' and names another list, expected '{{files}}'") { Hint = "name {files}, or remove the key" };
-        if (named.Count == 0 && command.Files is null && command.Glob.Count == 0 && command.Exclude.Count == 0)
-            return null;
-        return new JobFiles
-        {
-            Source = named is [var source] ? source : command.Files is null ? Own(hook, place) : FileSource.Command,
-            Command = command.Files,
-            Glob = command.Glob,
-            Exclude = command.Exclude,
-        };
-    }
-
-    /// <summary>The files that a hook is about.</summary>
-    private static FileSource Own(string hook, string place) => hook switch
-    {
-        "pre-commit" or "pre-merge-commit" or "prepare-commit-msg" or "commit-msg" => FileSource.Staged,
-        "pre-push" => FileSource.Push,
-        _ => throw new GitVanException($"{place}: 'glob' and 'exclude' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" },
+        { Exec: { } words } => new JobProgram.Command([.. words, .. command.Args]),
+        { Script: { } file } => new JobProgram.Script($"{ScriptFolder}/{hook}/{file}", command.Args),
+        _ => new JobProgram.Line(string.Join(' ', [command.Run!, .. command.Args])),
     };
+
+    private IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, JsonNode? skip, JsonNode? only, string path) =>
+        skip is null && only is null
+            ? above
+            : [.. above, new RunRule(RunConditions.Read(only, "only", PlaceOf(path, "only")), RunConditions.Read(skip, "skip", PlaceOf(path, "skip")))];
+
+    private string PlaceOf(string path, string key) => places.GetValueOrDefault($"{path}.{key}", places.GetValueOrDefault(path, hook));
+
+    /// <summary>What a group hands on to its jobs.</summary>
+    private sealed record Inherited
+    {
+        public IReadOnlyList<RunRule> Rules { get; init; } = [];
+
+        /// <summary>The group's place in its hook, such as <c>2.</c>; empty for the hook itself.</summary>
+        public string Prefix { get; init; } = "";
+
+        public CommandJob? Group { get; init; }
+
+        public string Number(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
+
+        public Inherited With(CommandJob group, IReadOnlyList<RunRule> rules, string number) => new() { Rules = rules, Group = AddTo(group), Prefix = number + "." };
+
+        /// <summary>What the job says itself comes first; tags and exclusions are joined.</summary>
+        public CommandJob AddTo(CommandJob job) => Group is null ? job : job with
+        {
+            Env = Group.Env.ToImmutableDictionary().SetItems(job.Env),
+            Root = Group.Root is null ? job.Root : job.Root is null ? Group.Root : $"{Group.Root}/{job.Root}",
+            Glob = job.Glob.Count > 0 ? job.Glob : Group.Glob,
+            Exclude = [.. Group.Exclude, .. job.Exclude],
+            FileTypes = job.FileTypes.Count > 0 ? job.FileTypes : Group.FileTypes,
+            Files = job.Files ?? Group.Files,
+            Tags = [.. Group.Tags, .. job.Tags],
+            Timeout = job.Timeout ?? Group.Timeout,
+            Required = job.Required || Group.Required,
+            FailText = job.FailText ?? Group.FailText,
+        };
+    }
 }

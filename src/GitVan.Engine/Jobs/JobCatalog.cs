@@ -22,6 +22,9 @@ public sealed record JobCatalog
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
 
+    /// <summary>What the configuration says of each hook's order; a hook with no command job may have none.</summary>
+    public required IReadOnlyDictionary<string, HookPlan> Plans { get; init; }
+
     /// <summary>The C# files among them, by id, also those that could not be built.</summary>
     public required IReadOnlyDictionary<JobId, string> CSharpFiles { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, CSharpFiles = CSharp(sources), Problems = problems };
+        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, Plans = cache.Plans, CSharpFiles = CSharp(sources), Problems = problems };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));

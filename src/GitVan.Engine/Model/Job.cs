@@ -52,6 +52,33 @@ public sealed record Job
     /// <summary>The files it is about; null where it runs whatever changed.</summary>
     public JobFiles? Files { get; init; }
 
+    /// <summary>All must let it run: its own, and those of the groups and the hook that it is in.</summary>
+    public IReadOnlyList<RunRule> Rules { get; init; } = [];
+
+    /// <summary>Among jobs of one place smaller numbers start first; 0 is last.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Names of jobs or groups of the hook that must have succeeded before.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>What it changed among its files is staged.</summary>
+    public bool StagesFixes { get; init; }
+
+    /// <summary>It may change the files it is given.</summary>
+    public bool Writes { get; init; }
+
+    /// <summary>No variable and no option skips it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>It has the terminal to itself.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>It is handed all of the hook's standard input.</summary>
+    public bool UsesInput { get; init; }
+
+    /// <summary>What people are told when it fails; null for nothing.</summary>
+    public string? FailText { get; init; }
+
     /// <summary>The values it takes; null where it takes none.</summary>
     public InputSchema? Inputs { get; init; }
 

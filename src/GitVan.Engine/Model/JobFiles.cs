@@ -13,6 +13,9 @@ public sealed record JobFiles
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>Kinds of files, such as <c>text</c> or <c>image/png</c>; none stands for all.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>For people, where there are none.</summary>
     public string Absence => (Source switch
     {
@@ -20,5 +23,5 @@ public sealed record JobFiles
         FileSource.Push => "no pushed file",
         FileSource.All => "no tracked file",
         _ => "no listed file",
-    }) + (Glob.Count + Exclude.Count > 0 ? " matches" : "");
+    }) + (Glob.Count + Exclude.Count + Types.Count > 0 ? " matches" : "");
 }

@@ -11,6 +11,9 @@ public abstract record JobProgram
     /// <summary>A program and its arguments; never a shell.</summary>
     public sealed record Command(IReadOnlyList<string> Words) : JobProgram;
 
+    /// <summary>A file with a run bit that belongs to a hook, from the top of the work tree, and its arguments; never a shell.</summary>
+    public sealed record Script(string Path, IReadOnlyList<string> Arguments) : JobProgram;
+
     /// <summary>A file of the jobs folder with a run bit, absolute.</summary>
     public sealed record Executable(string Path) : JobProgram;
 

@@ -71,7 +71,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         }
 
         var directory = DirectoryOf(job);
-        var commands = programs.CommandsFor(run, environment, directory);
+        var commands = programs.CommandsFor(run, environment, directory, context.Repository.Root);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
         Tail = conversation ? null : new OutputTail(TailSize);
         var start = new ProcessStart

@@ -7,7 +7,8 @@ namespace GitVan.Engine.Running;
 /// <summary>What exactly ran: a SHA-256 over a job's definition and, for a file, its content.</summary>
 internal static class JobDigest
 {
-    public static string Of(Job job)
+    /// <param name="root">The top of the work tree.</param>
+    public static string Of(Job job, string root)
     {
         // Each part with its length before it, so that no two definitions read the same.
         var text = new StringBuilder();
@@ -25,6 +26,13 @@ internal static class JobDigest
                 foreach (var word in words)
                     Add(word);
                 break;
+            case JobProgram.Script(var script, var arguments):
+                Add("script");
+                Add(script);
+                Add(File.Exists(Path.Join(root, script)) ? Convert.ToHexStringLower(Sha256.HashFile(Path.Join(root, script))) : null);
+                foreach (var argument in arguments)
+                    Add(argument);
+                break;
             case { File: { } path }:
                 Add(Convert.ToHexStringLower(Sha256.HashFile(path)));
                 break;
@@ -40,6 +48,10 @@ internal static class JobDigest
             Add("exclude");
             foreach (var pattern in files.Exclude)
                 Add(pattern);
+            if (files.Types.Count > 0)
+                Add("types");
+            foreach (var type in files.Types)
+                Add(type);
         }
 
         foreach (var (name, value) in job.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -10,7 +10,7 @@ public sealed class JobPrograms(Languages languages)
 {
     /// <returns>One command, or several of the same program where the files are too many for one.</returns>
     /// <exception cref="GitVanException">There is no such program, or it can't be built.</exception>
-    internal IReadOnlyList<ProgramCommand> CommandsFor(RunRequest run, IReadOnlyDictionary<string, string> environment, string directory)
+    internal IReadOnlyList<ProgramCommand> CommandsFor(RunRequest run, IReadOnlyDictionary<string, string> environment, string directory, string root)
     {
         var (job, trigger) = (run.Job, run.Trigger);
         var arguments = trigger is Trigger.Hook hook ? hook.Arguments : [];
@@ -22,9 +22,17 @@ public sealed class JobPrograms(Languages languages)
             case JobProgram.Source source:
                 return [languages.CommandFor(source)];
 
-            case JobProgram.Command(var words):
-                var named = ProgramPath.Find(words[0], environment, directory) ?? throw Missing(words[0], job, directory);
-                return [.. new PlaceholderValues(run, environment).Fill([.. words.Skip(1)]).Select(filled => new ProgramCommand(named, filled))];
+            case JobProgram.Command(var command):
+                var named = ProgramPath.Find(command[0], environment, directory) ?? throw Missing(command[0], job, directory);
+                return [.. new PlaceholderValues(run, environment).Fill([.. command.Skip(1)]).Select(filled => new ProgramCommand(named, filled))];
+
+            case JobProgram.Script(var file, var words):
+                var script = Path.Join(root, file);
+                if (!File.Exists(script))
+                    throw new GitVanException($"{job.Origin}: the script '{file}' was not found") { Hint = "create it there, or mend the key 'script'" };
+                if (ProgramPath.Find(script, environment, directory) is not { } runnable)
+                    throw Missing(file, job, root);
+                return [.. new PlaceholderValues(run, environment).Fill([.. words, .. words.Count == 0 ? arguments : []]).Select(filled => new ProgramCommand(runnable, filled))];
 
             case JobProgram.Line(var line):
                 var parts = CommandTemplate.Parse(line);

@@ -36,7 +36,7 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         var isLocked = false;
         try
         {
-            digest = JobDigest.Of(job);
+            digest = JobDigest.Of(job, context.Repository.Root);
             if (mistake is not null)
                 throw mistake;
             if ((order.Refusal ?? new RunAncestry(context).Refusal(job)) is { } refusal)

@@ -1,0 +1,15 @@
+using GitVan.Engine.Configuration;
+
+namespace GitVan.Engine.Model;
+
+/// <summary>What the configuration says of a hook as a whole.</summary>
+public sealed record HookPlan
+{
+    /// <summary>The command jobs and their order. Jobs of files come after them, as members of it.</summary>
+    public required JobGroup Jobs { get; init; }
+
+    public FailOnChanges FailOnChanges { get; init; }
+
+    /// <summary>Jobs with one of these tags don't run.</summary>
+    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+}
