@@ -22,9 +22,9 @@ internal static class ConfigCommand
             else if (app.Screen.Json)
                 app.Screen.Line(new JsonObject(configuration.Origins.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))).ToJsonString());
             else if (parsed.GetValue(origin))
-                app.Screen.Table(["KEY", "VALUE", "FROM"], Values(configuration.Effective, "").Select(value => new[] { value.Key, value.Text, Origin(configuration, value.Key) }));
+                app.Screen.Table(["KEY", "VALUE", "FROM"], Shown(configuration).Select(value => new[] { value.Key, value.Text, Origin(configuration, value.Key) }));
             else
-                app.Screen.Pairs(Values(configuration.Effective, ""));
+                app.Screen.Pairs(Shown(configuration));
             return ExitCode.Ok;
         });
         return command;
@@ -40,6 +40,10 @@ internal static class ConfigCommand
         });
         return command;
     }
+
+    /// <summary>A job has thirty keys: of each, what it says; of all else, the defaults too.</summary>
+    private static IEnumerable<(string Key, string Text)> Shown(LoadedConfiguration configuration) =>
+        Values(configuration.Effective, "").Where(value => !value.Key.StartsWith("hooks.", StringComparison.Ordinal) || configuration.Origins.ContainsKey(value.Key));
 
     /// <summary>All values with their paths, an empty list or object being one.</summary>
     private static IEnumerable<(string Key, string Text)> Values(JsonNode? node, string path)

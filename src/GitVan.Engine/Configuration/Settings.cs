@@ -16,17 +16,6 @@ public sealed record Settings
     [Description("The schema an editor checks this file against. GitVan does not read it.")]
     public string? Schema { get; init; }
 
-    [Description("Files of the repository whose keys hold where this one says nothing else.")]
-    [Allows(Text = TextRule.RelativeFolder, Single = true)]
-    public IReadOnlyList<string> Extends { get; init => field = value ?? []; } = [];
-
-    [Description("Folders with a configuration of their own, as globs such as packages/*; their hooks run there, deepest first.")]
-    [Allows(Text = TextRule.RelativeFolder, Single = true)]
-    public IReadOnlyList<string> Nested { get; init => field = value ?? []; } = [];
-
-    [Description("What hooks show: meta, execution, success, failure, skips, summary; an empty list for what fails alone.")]
-    public IReadOnlyList<HookOutput>? Output { get; init; }
-
     [Description("Where job programs live.")]
     public JobSettings Jobs { get; init => field = value ?? new(); } = new();
 
@@ -60,6 +49,17 @@ public sealed record Settings
 
     [Description("Jobs to run when something happens in the repository.")]
     public IReadOnlyList<EventSettings> Events { get; init => field = value ?? []; } = [];
+
+    [Description("Files of the repository whose keys hold where this one says nothing else.")]
+    [Allows(Text = TextRule.RelativeFolder, Single = true)]
+    public IReadOnlyList<string> Extends { get; init => field = value ?? []; } = [];
+
+    [Description("Folders with a configuration of their own, as globs such as packages/*; their hooks run there, deepest first.")]
+    [Allows(Text = TextRule.RelativeFolder, Single = true)]
+    public IReadOnlyList<string> Nested { get; init => field = value ?? []; } = [];
+
+    [Description("What hooks show: meta, execution, success, failure, skips, summary; an empty list for what fails alone.")]
+    public IReadOnlyList<HookOutput>? Output { get; init; }
 
     [Description("Values of your own, for jobs and templates.")]
     public JsonObject? Data { get; init; }

@@ -64,7 +64,7 @@ public sealed class KeySpecs
         Assert.Equal("""{"a":null,"b":{"c":null},"d":[null]}""", Written.Yaml("data: { a: , b: { c: ~ }, d: [null] }").Settings.Data!.ToJsonString());
 
     [Theory]
-    [InlineData("hook: {}", "gitvan.yaml:1:1: unknown key 'hook', expected one of extends, nested, output, jobs, templates, packs, daemon, ai, receipts, locks, sandbox, hooks, routes, events, data", "write 'hooks'")]
+    [InlineData("hook: {}", "gitvan.yaml:1:1: unknown key 'hook', expected one of jobs, templates, packs, daemon, ai, receipts, locks, sandbox, hooks, routes, events, extends, nested, output, data", "write 'hooks'")]
     [InlineData("Hooks: {}", "gitvan.yaml:1:1: unknown key 'Hooks', expected one of jobs", "write 'hooks'")]
     [InlineData("templates: { nocache: true }", "gitvan.yaml:1:14: unknown key 'nocache', expected one of dirs, autoescape, noCache", "write 'noCache'")]
     [InlineData("nonsense: 1", "gitvan.yaml:1:1: unknown key 'nonsense', expected one of", "see: gitvan config schema")]
