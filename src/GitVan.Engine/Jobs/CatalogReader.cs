@@ -149,6 +149,11 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         LockTimeout = Time(),
         MaxOutput = Size(),
         Inputs = Object(),
+        Needs = List(),
+        Priority = reader.ReadInt32(),
+        Skip = OptionalText() is { } skip ? JsonNode.Parse(skip) : null,
+        Only = OptionalText() is { } only ? JsonNode.Parse(only) : null,
+        Required = reader.ReadBoolean(),
     };
 
     public void Dispose() => reader.Dispose();

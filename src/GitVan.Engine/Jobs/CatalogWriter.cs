@@ -141,6 +141,11 @@ internal sealed class CatalogWriter : IDisposable
         Time(metadata.LockTimeout);
         writer.Write(metadata.MaxOutput ?? -1);
         OptionalText(metadata.Inputs?.ToJsonString());
+        List(metadata.Needs);
+        writer.Write(metadata.Priority);
+        OptionalText(metadata.Skip?.ToJsonString());
+        OptionalText(metadata.Only?.ToJsonString());
+        writer.Write(metadata.Required);
     }
 
     public void Dispose() => writer.Dispose();

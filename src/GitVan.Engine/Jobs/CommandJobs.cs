@@ -121,9 +121,7 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
     };
 
     private IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, JsonNode? skip, JsonNode? only, string path) =>
-        skip is null && only is null
-            ? above
-            : [.. above, new RunRule(RunConditions.Read(only, "only", PlaceOf(path, "only")), RunConditions.Read(skip, "skip", PlaceOf(path, "skip")))];
+        RunConditions.Rules(above, skip, only, PlaceOf(path, "skip"), PlaceOf(path, "only"));
 
     private string PlaceOf(string path, string key) => places.GetValueOrDefault($"{path}.{key}", places.GetValueOrDefault(path, hook));
 

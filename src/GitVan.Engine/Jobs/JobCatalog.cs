@@ -160,6 +160,10 @@ public sealed record JobCatalog
         LockTimeout = metadata.LockTimeout,
         MaxOutput = metadata.MaxOutput,
         Inputs = inputs,
+        Needs = metadata.Needs,
+        Priority = metadata.Priority,
+        Rules = RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin),
+        IsRequired = metadata.Required,
         Origin = file.Origin,
     };
 
