@@ -18,7 +18,7 @@ public abstract record FileChoice
     public sealed record Between(ObjectId From, ObjectId To, string Name) : FileChoice;
 
     /// <summary>For people.</summary>
-    public override string ToString() => this switch
+    public sealed override string ToString() => this switch
     {
         All => "--all-files",
         Named => "--files",
