@@ -23,6 +23,8 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
             screen.Note($"gitvan: {Screen.Harmless(job.Name)}", Tone.Quiet);
     }
 
+    public void Noted(string line) => screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
+
     public void Said(Job job, LogLine line)
     {
         if (line.Level == "debug" && !verbose)

@@ -37,10 +37,6 @@ internal sealed class CommandFiles(CommandJob command, string hook, string place
     }
 
     /// <summary>The files that a hook is about.</summary>
-    private FileSource Own() => hook switch
-    {
-        "pre-commit" or "pre-merge-commit" or "prepare-commit-msg" or "commit-msg" => FileSource.Staged,
-        "pre-push" => FileSource.Push,
-        _ => throw new GitVanException($"{place}: 'glob', 'exclude' and 'file_types' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" },
-    };
+    private FileSource Own() => HookFiles.Of(hook)
+        ?? throw new GitVanException($"{place}: 'glob', 'exclude' and 'file_types' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" };
 }

@@ -9,6 +9,9 @@ public interface IRunObserver
 {
     void Started(Job job);
 
+    /// <summary>Something about the jobs that people should know, in a line.</summary>
+    void Noted(string line);
+
     /// <summary>Some output of the job that runs; false says that nobody reads it any more.</summary>
     bool Output(OutputChannel channel, ReadOnlySpan<byte> bytes);
 

@@ -14,19 +14,19 @@ namespace GitVan.Engine.Running;
 public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
 {
     /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
-    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
+    /// <param name="choice">What people said of which run; null for nothing.</param>
+    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null, RunChoice? choice = null)
     {
-        // Which files each job is about is settled before any of them can change one.
-        var lists = new FileLists(context, git, trigger, input);
+        var plan = new RunPlan(context, git, trigger, input, choice ?? RunChoice.Default, observer.Noted);
         var orders = jobs
-            .Select(job => Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, lists))
+            .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
             .ToList();
         List<Run> runs = [];
         foreach (var order in orders)
         {
             if (context.Interruption.Raised.IsCancellationRequested)
                 break;
-            RunWithFollowers(order, [], runs, lists, observer);
+            RunWithFollowers(order, [], runs, plan, observer);
         }
 
         try
@@ -40,7 +40,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
     }
 
     /// <param name="lineage">The jobs that led here by their outcomes. None of them runs again below, so all ends.</param>
-    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, FileLists lists, IRunObserver observer)
+    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, RunPlan plan, IRunObserver observer)
     {
         if (order.Skip is not null)
         {
@@ -51,7 +51,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
 
         IReadOnlyList<JobId> below = [.. lineage, order.Job.Id];
         var refusal = Followers(OutcomeTrigger.Before, order.Job, below)
-            .Select(follower => RunWithFollowers(Plan(Follow(order, follower, OutcomeTrigger.Before, null), lists), below, runs, lists, observer))
+            .Select(follower => RunWithFollowers(plan.Plan(Follow(order, follower, OutcomeTrigger.Before, null)), below, runs, plan, observer))
             .FirstOrDefault(run => !run.Succeeded) is { } failed
             ? $"job '{failed.Job.Id}' comes before it and did not succeed"
             : null;
@@ -64,30 +64,11 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
             foreach (var follower in Followers(name, order.Job, below))
             {
                 if (!context.Interruption.Raised.IsCancellationRequested)
-                    RunWithFollowers(Plan(Follow(order, follower, name, run.Result), lists), below, runs, lists, observer);
+                    RunWithFollowers(plan.Plan(Follow(order, follower, name, run.Result)), below, runs, plan, observer);
             }
         }
 
         return run;
-    }
-
-    private static RunOrder Plan(RunOrder order, FileLists lists)
-    {
-        if (order.Job.Files is not { } wanted)
-            return order;
-        try
-        {
-            var files = lists.For(order.Job, wanted);
-            return files.Count > 0 ? order with { Files = files } : order with { Skip = wanted.Absence };
-        }
-        catch (GitVanException e)
-        {
-            return order with { Refusal = e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})" };
-        }
-        catch (OperationCanceledException)
-        {
-            return order;
-        }
     }
 
     /// <summary>Those that wait for any job wait for none that another's outcome triggered.</summary>
