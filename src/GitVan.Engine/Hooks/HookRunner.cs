@@ -33,7 +33,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
             return new HookOutcome { ExitCode = catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok, Problems = catalog.Problems, Arrived = arrived };
 
         var subject = HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
-        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer);
+        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, group: catalog.Plans.GetValueOrDefault(hook)?.Jobs);
         return new HookOutcome
         {
             ExitCode = ExitCodeOf(outcome, catalog),

@@ -21,7 +21,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         if (!found.TryGetValue(key, out var all))
             found[key] = all = Find(job, files);
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], unwanted = [.. files.Exclude.Select(Glob.Parse)];
-        var below = job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
+        var below = Below(job);
         return
         [
             .. all
@@ -32,6 +32,11 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
                 .Select(path => path.StartsWith('-') ? "./" + path : path),
         ];
     }
+
+    /// <summary>A file that a job was handed, from the top of the work tree.</summary>
+    public static string FromTop(Job job, string file) => Below(job) + (file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file);
+
+    private static string Below(Job job) => job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
 
     private IReadOnlyList<string> Find(Job job, JobFiles files) => files.Source switch
     {
