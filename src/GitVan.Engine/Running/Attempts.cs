@@ -91,7 +91,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             var result = MakeOne(start, commands);
             if (result is RunResult.Success or RunResult.Cancellation || Count > job.Retries)
                 return result;
-            observer.Retrying(job, Count, delay);
+            observer.Retrying(run, Count, delay);
             if (context.Interruption.Raised.WaitHandle.WaitOne(delay))
                 return RunResult.Cancellation;
         }
@@ -133,7 +133,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         Calls ??= new CallLog();
         using var ending = context.Interruption.Link();
         JobSession? session = null;
-        using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(job, line), progress => observer.Progressed(job, progress), Calls);
+        using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(run, line), progress => observer.Progressed(run, progress), Calls);
         using (session = new JobSession
         {
             Context = context,
@@ -166,7 +166,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             var last = Start(start, context.Interruption);
             Attachments = session.Attachments;
             if (conversation.LinesDropped > 0)
-                observer.Said(job, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
+                observer.Said(run, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
             return Judge(last, conversation);
         }
     }
@@ -243,7 +243,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             overflow!.Raise(Interruption.Terminate);
         }
 
-        return !isOverflowed && observer.Output(channel, bytes);
+        return !isOverflowed && observer.Output(run, channel, bytes);
     }
 
     private string DirectoryOf(Job job)

@@ -40,6 +40,11 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return all;
     }
 
+    /// <summary>A file that a job was handed, from the top of the work tree.</summary>
+    public static string FromTop(Job job, string file) => Below(job) + (file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file);
+
+    private static string Below(Job job) => job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
+
     /// <summary>Why a job has none, for people.</summary>
     public string Absence(JobFiles files) => choice.Files is null ? files.Absence : $"no file of {choice.Files}{(files.IsFiltered ? " matches" : "")}";
 
@@ -75,8 +80,6 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     }
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
-
-    private static string Below(Job job) => job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
 
     private IEnumerable<string> Matching(Job job, JobFiles files)
     {
