@@ -66,7 +66,7 @@ internal sealed class App : IDisposable
     public GitRunner Git => git.Value;
 
     /// <exception cref="GitVanException">It can't be read.</exception>
-    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
+    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find(), new ExtendedFiles(Repository.Root));
 
     /// <summary>What renders the repository's templates.</summary>
     public Renderer Renderer(Settings settings) => new(
