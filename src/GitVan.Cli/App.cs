@@ -82,6 +82,9 @@ internal sealed class App : IDisposable
 
     public RunContext RunContext => new() { Repository = Repository, Environment = environment, Time = Time, Interruption = Interruption };
 
+    /// <summary>Why a hook does not run that should; null where none is known, or no repository was opened.</summary>
+    public string? HookProblem => repository.IsValueCreated ? HookReach.FindProblem(Repository, environment) : null;
+
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
     public Languages Languages => languages ??= new(Repository, environment, Time, Interruption) { Building = (file, stage) => Screen.Note(BuildLine(file, stage), Tone.Quiet) };

@@ -69,6 +69,8 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
         var rules = Rules(above.Rules, command.Skip, command.Only, path);
         if (command.Group is { } group)
         {
+            if (group.Jobs.Count == 0)
+                throw new GitVanException($"{places[path]}: the group has no job, expected at least one") { Hint = "write 'jobs' into it, or remove it" };
             var inherited = above.With(command, rules, number);
             return new JobMember.Group(new JobGroup
             {
