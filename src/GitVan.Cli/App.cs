@@ -66,7 +66,7 @@ internal sealed class App : IDisposable
     public GitRunner Git => git.Value;
 
     /// <exception cref="GitVanException">It can't be read.</exception>
-    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
+    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find(), new ExtendedFiles(Repository.Root));
 
     /// <summary>What renders the repository's templates.</summary>
     public Renderer Renderer(Settings settings) => new(
@@ -81,6 +81,9 @@ internal sealed class App : IDisposable
     public IReadOnlyDictionary<string, string> Environment => environment;
 
     public RunContext RunContext => new() { Repository = Repository, Environment = environment, Time = Time, Interruption = Interruption };
+
+    /// <summary>Why a hook does not run that should; null where none is known, or no repository was opened.</summary>
+    public string? HookProblem => repository.IsValueCreated ? HookReach.FindProblem(Repository, environment) : null;
 
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 

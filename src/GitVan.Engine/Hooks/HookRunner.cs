@@ -18,14 +18,14 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
     private const int LongestInput = 64 * 1024 * 1024;
 
-    /// <param name="input">Our standard input; read only where githooks(5) says that git writes one.</param>
+    /// <param name="input">Our standard input; read only where githooks(5) says that git writes one, or a job asks for it.</param>
     /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any.</param>
     public HookOutcome Run(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
     {
         var catalog = loadCatalog();
         var selection = JobSelection.Of(hook, catalog, options, context.Environment);
         var jobs = selection.Jobs;
-        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input) : default;
+        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input, jobs.Any(job => job.UsesInput)) : default;
 
         // Not ours, so no variable of ours turns it off.
         if (kept is not null && RunKept(kept, hook, arguments, bytes) is var exitCode and not 0)
@@ -61,7 +61,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         var selection = JobSelection.Of(hook, catalog, options, context.Environment);
         foreach (var line in selection.Notes)
             note(line);
-        var preview = new RunPreview(context, git, programs, new Trigger.Hook(hook, arguments), StandardInput.Of(ReadInput(hook, input)), selection.Choice, note);
+        var preview = new RunPreview(context, git, programs, new Trigger.Hook(hook, arguments), StandardInput.Of(ReadInput(hook, input, isAsked: false)), selection.Choice, note);
         return [.. (selection.IsOff ? catalog.For(hook) : selection.Jobs).Select(preview.Of)];
     }
 
@@ -84,9 +84,10 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         return catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
     }
 
-    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input)
+    /// <param name="isAsked">A job asks for it, so that a hook of one's own has what is piped into it.</param>
+    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input, bool isAsked)
     {
-        if (!GitHook.TryParse(hook, out var known) || !known.ReadsInput || known.IsConversation)
+        if (GitHook.TryParse(hook, out var known) ? known.IsConversation || !known.ReadsInput && !isAsked : !isAsked)
             return default;
         using var all = new MemoryStream();
         using var stream = input();

@@ -1,5 +1,6 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Model;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
@@ -10,6 +11,15 @@ internal sealed record CatalogFile
     private const int Version = 6;
 
     public const byte LineProgram = 0, CommandProgram = 1, ScriptProgram = 2;
+
+    /// <summary>Where nested configurations are looked for.</summary>
+    public IReadOnlyList<string> Nested { get; init; } = [];
+
+    /// <summary>Over the nested configurations that were there.</summary>
+    public string NestedDigest { get; init; } = "";
+
+    /// <summary>The files that were extended.</summary>
+    public Fingerprints Extended { get; init; } = new([]);
 
     public required IReadOnlyList<string> Folders { get; init; }
 
@@ -29,10 +39,16 @@ internal sealed record CatalogFile
     /// <summary>What metadata lines say, by their text.</summary>
     public Dictionary<string, JobMetadata> Metadata { get; init; } = [];
 
+    /// <summary>What the configuration leads to is as it was; its own files are the name of the cache's.</summary>
+    public bool IsCurrent(string root) => Extended.Hold(root) && NestedConfiguration.Digest(root, Nested) == NestedDigest;
+
     public byte[] ToBytes()
     {
         using var writer = new CatalogWriter();
         writer.Count(Version);
+        writer.List(Nested);
+        writer.Text(NestedDigest);
+        writer.List([.. Extended.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
         writer.List(Folders);
         writer.Flag(Receipts.Required);
         writer.List(Receipts.Redact);
@@ -71,6 +87,9 @@ internal sealed record CatalogFile
                 return null;
             var catalog = new CatalogFile
             {
+                Nested = reader.List(),
+                NestedDigest = reader.Text(),
+                Extended = ReadExtended(reader.List()),
                 Folders = reader.List(),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
@@ -93,6 +112,14 @@ internal sealed record CatalogFile
         var isSet = reader.Flag();
         var words = reader.List();
         return isSet ? Array.ConvertAll(words, Enum.Parse<HookOutput>) : null;
+    }
+
+    private static Fingerprints ReadExtended(string[] words)
+    {
+        var files = new (string, string)[words.Length / 2];
+        for (var i = 0; i < files.Length; i++)
+            files[i] = (words[2 * i], words[(2 * i) + 1]);
+        return new Fingerprints(files);
     }
 
     private static Dictionary<string, HookPlan> ReadPlans(CatalogReader reader)

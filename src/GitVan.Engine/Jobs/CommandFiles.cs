@@ -26,6 +26,8 @@ internal sealed class CommandFiles(CommandJob command, string hook, string place
             throw new GitVanException($"{place}: the job has the key 'files' and names another list, expected '{{files}}'") { Hint = "name {files}, or remove the key" };
         if (named.Count == 0 && command.Files is null && command.Glob.Count + command.Exclude.Count + command.FileTypes.Count == 0)
             return null;
+        foreach (var pattern in (IEnumerable<string>)[.. command.Glob, .. command.Exclude])
+            RunConditions.CheckGlob(pattern, place);
         return new JobFiles
         {
             Source = named is [var source] ? source : command.Files is null ? Own() : FileSource.Command,

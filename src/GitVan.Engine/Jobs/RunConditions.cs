@@ -49,12 +49,13 @@ internal static class RunConditions
                 throw new GitVanException($"{place}: '{kind}' of '{key}' is not text, expected {(kind == "run" ? "a shell line" : "a glob")}");
             var text = one.GetValue<string>();
             if (kind != "run")
-                GlobAt(text, place);
+                CheckGlob(text, place);
             yield return new RunCondition(kind, text);
         }
     }
 
-    private static void GlobAt(string pattern, string place)
+    /// <exception cref="GitVanException">It is no pattern.</exception>
+    public static void CheckGlob(string pattern, string place)
     {
         try
         {
