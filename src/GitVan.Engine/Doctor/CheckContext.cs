@@ -107,9 +107,9 @@ internal sealed class CheckContext
         var extended = new ExtendedFiles(repository.Root);
         var read = ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find(), extended);
 
-        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
+        // What its jobs declare of their inputs and need of one another is read when they are made, and has mistakes of its own.
         var nested = NestedConfiguration.Read(repository.Root, read, extended);
-        _ = CommandJobs.From(read, nested);
+        _ = JobCatalog.Load(repository, languages);
         return (read, nested);
     }
 

@@ -14,16 +14,6 @@ internal static class ConfigurationCheck
     {
         var configuration = context.Configuration;
         List<CheckResult> found = [.. Later.Select(key => Unused(key, configuration)).OfType<CheckResult>()];
-        foreach (var (hook, settings) in configuration.Settings.Hooks.Where(pair => pair.Value.Parallel))
-        {
-            var place = configuration.Origins.GetValueOrDefault($"hooks.{hook}.parallel");
-            found.Add(new CheckResult(
-                Name,
-                CheckStatus.Warn,
-                $"{place}: 'parallel: true' is accepted, but this version runs the {settings.Jobs.Count} jobs of {hook} one after the other",
-                "remove it, or keep it for a later version"));
-        }
-
         found.AddRange(context.Nested.SelectMany(Passed));
         found.AddRange(configuration.Settings.Nested.Where(pattern => NestedFolders.Find(context.Repository.Root, [pattern]).Count == 0).Select(pattern => new CheckResult(
             Name, CheckStatus.Warn, $"{configuration.Origins.First(pair => pair.Key.StartsWith("nested", StringComparison.Ordinal)).Value}: 'nested' has '{pattern}', and no folder there has a configuration", "put a gitvan.yaml into it, or mend the name; links and submodules are not entered")));

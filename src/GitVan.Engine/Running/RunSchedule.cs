@@ -15,7 +15,8 @@ namespace GitVan.Engine.Running;
 /// <param name="run">Makes one run, with those that follow it. From any thread.</param>
 internal sealed class RunSchedule(RunGraph graph, Interruption interruption, Interruption ending, Func<JobPlace, RunClaims.Claim> claimOf, Func<JobPlace, RunTurn, Run> run)
 {
-    private static readonly int MostAtOnce = Math.Max(2, Environment.ProcessorCount);
+    /// <summary>Programs.</summary>
+    public static readonly int MostAtOnce = Math.Max(2, Environment.ProcessorCount);
 
     private readonly object gate = new();
     private readonly RunClaims claims = new();
