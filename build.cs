@@ -107,10 +107,11 @@ void Bench(Arguments arguments)
 void BuildRenderers()
 {
     const string project = "benchmarks/renderer";
-    string[] native = ["-r", RuntimeInformation.RuntimeIdentifier, "-p:GitVanNative=true"];
-    var framework = CanRestoreNative("net10.0", native) ? "net10.0" : "net9.0";
-    Dotnet(["publish", project, "-c", "Release", "-p:GitVanFramework=" + framework, "-p:ArtifactsPath=" + In("artifacts/benchmarks/build"), "-o", In("artifacts/benchmarks/native"), .. native]);
-    Dotnet("publish", project, "-c", "Release", "-p:ArtifactsPath=" + In("artifacts/benchmarks/managed-build"), "-o", In("artifacts/benchmarks/managed"));
+    Dotnet("publish", project, "-c", "Release", "-p:ArtifactsPath=" + In("artifacts/benchmarks/build-managed"), "-o", In("artifacts/benchmarks/managed"));
+    if (MissingLinker() is not null) return;
+    string[] options = ["-r", RuntimeInformation.RuntimeIdentifier, "-p:GitVanNative=true"];
+    var framework = CanRestoreNative("net10.0", options) ? "net10.0" : "net9.0";
+    Dotnet(["publish", project, "-c", "Release", "-p:GitVanFramework=" + framework, "-p:ArtifactsPath=" + In("artifacts/benchmarks/build-native"), "-o", In("artifacts/benchmarks/native"), .. options]);
 }
 
 void Test(Arguments arguments)

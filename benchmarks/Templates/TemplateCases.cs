@@ -17,7 +17,11 @@ internal sealed class TemplateCases : IDisposable
         TemplateValues.Write(Path.Combine(sources, "templates"), folder);
         Command Run(string program, params string[] arguments) => new(program, arguments, folder, scratch.Environment());
 
-        Native = new("ours, native", Run(Path.Combine(repository, "artifacts", "benchmarks", "native", "GitVan.Templates.Benchmarks"), folder));
+        var native = Path.Combine(repository, "artifacts", "benchmarks", "native", "GitVan.Templates.Benchmarks");
+        if (File.Exists(native))
+            Native = new("ours, native", Run(native, folder));
+        else
+            Missing.Add("templates, native: there is no native compiler");
         Managed = new("ours, managed", Run(Environment.ProcessPath!, Path.Combine(repository, "artifacts", "benchmarks", "managed", "GitVan.Templates.Benchmarks.dll"), folder));
         OursWhole = new("`gitvan template render`", Run(executable, "template", "render", Path.Combine(folder, "greeting.njk"), "--data", Path.Combine(folder, "greeting.json")));
         if (Scratch.Find("node") is not { } node)
@@ -39,7 +43,7 @@ internal sealed class TemplateCases : IDisposable
 
     public Renderer? Reference { get; }
 
-    public Renderer Native { get; }
+    public Renderer? Native { get; }
 
     public Renderer Managed { get; }
 

@@ -33,7 +33,7 @@ internal static class TemplateValues
             ["fields"] = List(30, i => new JsonObject { ["name"] = $"field number {i}", ["value"] = i % 2 == 0 ? $"<value {i}>" : "" }),
         }),
         ["table"] = ("a table of 100,000 cells", new() { ["rows"] = List(1000, row => List(100, column => (row * 100) + column)) }),
-        ["building"] = ("string building of 200 words", new() { ["words"] = List(200, i => $"word{i}") }),
+        ["building"] = ("string building, 1,200 times", new() { ["words"] = List(200, i => $"word{i}") }),
     };
 
     /// <summary>Makes a folder with the templates, and beside each the values it is rendered with.</summary>
