@@ -1,4 +1,5 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Applying;
 using GitVan.Engine.Composables;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Doctor;
@@ -118,6 +119,19 @@ internal sealed class App : IDisposable
         return In(RunContext);
     }
 
+    /// <summary>What applies plans; from here on a signal is first for the programs that they run.</summary>
+    public TemplateRunner TemplateRunner(Settings settings)
+    {
+        PassSignalsOn();
+        return new(
+            RunContext,
+            PlanApplier(settings, new RunLocks(() => Locks, settings.Locks)),
+            () => new SubjectFinder(RunContext, Git).Head(),
+            ReceiptsOf(settings.Receipts.Sign),
+            new Redaction(environment, settings.Receipts.Redact),
+            host);
+    }
+
     public void UseJson() => Screen = new Screen(environment, json: true);
 
     public void Dispose() => signals?.Dispose();
@@ -128,6 +142,8 @@ internal sealed class App : IDisposable
         BuildStage.Native => $"gitvan: {file}: building a native executable …",
         _ => $"gitvan: {file}: building …",
     };
+
+    private PlanApplier PlanApplier(Settings settings, RunLocks locks) => new(RunContext, locks, settings.Templates.Programs) { Step = FaultPoint.From(environment) };
 
     private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 
