@@ -23,6 +23,9 @@ public sealed record RunOrder
     /// <summary>What its file list comes to, relative to the job's root; null where it has none.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>Shows a job that writes what is staged, and stages what it changes; null where none of the jobs writes.</summary>
+    internal StagedFiles? Staging { get; init; }
+
     /// <summary>One line why there is nothing for it to do; null where there is.</summary>
     public string? Skip { get; init; }
 

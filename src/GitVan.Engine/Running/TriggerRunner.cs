@@ -13,6 +13,9 @@ namespace GitVan.Engine.Running;
 /// <param name="all">All jobs of the repository: some may wait for another's outcome.</param>
 public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
 {
+    /// <summary>Told of each step at which a test may end the process.</summary>
+    public Action<string> Step { get; init; } = _ => { };
+
     /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
     {
@@ -22,11 +25,19 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
             .Select(job => Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, lists))
             .ToList();
         List<Run> runs = [];
-        foreach (var order in orders)
+        var staging = StagedFiles.Begin(context, git, orders, observer, Step);
+        try
         {
-            if (context.Interruption.Raised.IsCancellationRequested)
-                break;
-            RunWithFollowers(order, [], runs, lists, observer);
+            foreach (var order in orders)
+            {
+                if (context.Interruption.Raised.IsCancellationRequested)
+                    break;
+                RunWithFollowers(staging.Admit(order), [], runs, lists, observer);
+            }
+        }
+        finally
+        {
+            staging.End();
         }
 
         try
