@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GitVan.Engine.Files;
+using GitVan.Engine.Git;
 using GitVan.Engine.Hashing;
 
 namespace GitVan.Engine.Staging;
@@ -26,6 +27,8 @@ internal sealed class SavedFolder(string path)
 
     /// <summary>The files as they are staged, by their paths.</summary>
     public string Staged => At("staged");
+
+    private string Paths => At("paths");
 
     private string Manifest => At("manifest");
 
@@ -108,8 +111,20 @@ internal sealed class SavedFolder(string path)
         Remove();
     }
 
+    /// <summary>Names the files that will be below <see cref="Staged"/>: .NET can't delete what it can't name.</summary>
+    public void Announce(IReadOnlyList<string> paths)
+    {
+        Directory.CreateDirectory(Path);
+        AtomicFile.Write(Paths, NulText.Join(paths));
+    }
+
     public void Remove()
     {
+        var staged = NulText.Split(BytesOf(Paths, LongestManifest) ?? []);
+        foreach (var path in staged)
+            NativeFile.TryRemove($"{Staged}/{path}");
+        foreach (var folder in staged.SelectMany(WorkTreePaths.ParentsOf).Distinct().OrderDescending(StringComparer.Ordinal))
+            NativeFile.TryRemoveFolder($"{Staged}/{folder}");
         Directory.Delete(Path, recursive: true);
         NativeFile.TryRemoveFolder(System.IO.Path.GetDirectoryName(Path)!);
     }

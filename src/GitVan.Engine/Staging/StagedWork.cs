@@ -144,7 +144,7 @@ public sealed class StagedWork
             var partly = FindPartlyStaged();
             saved = new SavedFolder(Path.Join(place.Folder, RunId.Create(time).Value));
             tree = place.WorkTree(saved);
-            Directory.CreateDirectory(saved.Path);
+            saved.Announce(partly);
             step("saved folder made");
             hidden = ReadBoth(partly);
             if (hidden.Count > 0)
