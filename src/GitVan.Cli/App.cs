@@ -10,6 +10,7 @@ using GitVan.Engine.Locks;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
 using GitVan.Engine.Running;
+using GitVan.Engine.Staging;
 using GitVan.Engine.Templating;
 using GitVan.Engine.Toolchains;
 using GitVan.Engine.Toolchains.CSharp;
@@ -42,7 +43,7 @@ internal sealed class App : IDisposable
         Time = time;
         Interruption = interruption;
         Screen = new Screen(environment, json: false);
-        repository = new(() => RepositoryAccess.Open(Directory, environment));
+        repository = new(() => Recovered(RepositoryAccess.Open(Directory, environment)));
         git = new(() => new GitRunner(Repository, environment) { Started = Trace });
         catalog = new(() => JobCatalog.Load(Repository, Languages));
     }
@@ -113,7 +114,7 @@ internal sealed class App : IDisposable
         TriggerRunner In(RunContext context)
         {
             var surface = new JobSurface(jobs, locks, Git, () => Configuration, () => Renderer(Configuration.Settings), In);
-            return new(context, Git, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host);
+            return new(context, Git, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host) { Step = FaultPoint.From(environment) };
         }
 
         return In(RunContext);
@@ -144,6 +145,14 @@ internal sealed class App : IDisposable
     };
 
     private PlanApplier PlanApplier(Settings settings, RunLocks locks) => new(RunContext, locks, settings.Templates.Programs) { Step = FaultPoint.From(environment) };
+
+    /// <summary>What a killed hook had hidden is put back before anything looks at the work tree.</summary>
+    private Repository Recovered(Repository found)
+    {
+        foreach (var line in SavedWork.Recover(found, FaultPoint.From(environment)))
+            Screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
+        return found;
+    }
 
     private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 

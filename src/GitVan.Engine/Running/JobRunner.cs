@@ -46,7 +46,12 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
             if (order.Skip is { } skip)
                 (result, reason) = (RunResult.Skip, skip);
             else
+            {
+                var look = order.Staging?.Look(order);
                 result = Make(attempts, request, interruption, context, out reason);
+                if (result == RunResult.Success && look is not null)
+                    order.Staging!.Stage(order, look);
+            }
         }
         catch (OperationCanceledException)
         {

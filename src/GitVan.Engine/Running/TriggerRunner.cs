@@ -16,6 +16,9 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
 {
     private readonly Lock planning = new();
 
+    /// <summary>Told of each step at which a test may end the process.</summary>
+    public Action<string> Step { get; init; } = _ => { };
+
     /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
     /// <param name="group">The order of the hook's command jobs; null for one after another.</param>
     /// <param name="choice">What people said of which run; null for nothing.</param>
@@ -25,7 +28,17 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
         var orders = jobs
             .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
             .ToList();
-        var runs = RunAll(orders, group, plan, observer);
+        List<Run> runs;
+        var staging = StagedFiles.Begin(context, git, orders, observer, Step);
+        try
+        {
+            runs = RunAll(orders.ConvertAll(staging.Admit), group, plan, observer);
+        }
+        finally
+        {
+            staging.End();
+        }
+
         try
         {
             return new TriggerOutcome(runs, chains.Append(runs, host, redaction), null);

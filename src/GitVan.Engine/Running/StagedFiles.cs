@@ -1,0 +1,60 @@
+using GitVan.Engine.Git;
+using GitVan.Engine.Model;
+using GitVan.Engine.Staging;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>The files of one trigger's jobs that write: what is not staged is hidden from before the first job until after the last one.</summary>
+internal sealed class StagedFiles
+{
+    private readonly IRunObserver observer;
+    private readonly Lock staging = new();
+    private readonly StagedWork? work;
+    private readonly string? refusal;
+
+    private StagedFiles(IRunObserver observer, StagedWork? work, string? refusal) => (this.observer, this.work, this.refusal) = (observer, work, refusal);
+
+    public static StagedFiles Begin(RunContext context, GitRunner git, IReadOnlyList<RunOrder> orders, IRunObserver observer, Action<string> step)
+    {
+        var writers = orders.Where(order => Writes(order) && order.Skip is null && order.Refusal is null).ToList();
+        if (writers.Count == 0 || context.Repository.IsBare)
+            return new StagedFiles(observer, null, null);
+        try
+        {
+            var work = StagedWork.Begin(context.Repository, context.Environment, git, context.Time, context.Interruption, writers.SelectMany(PathsOf), step);
+            var files = new StagedFiles(observer, work, null);
+            files.Say(work.Recovered);
+            return files;
+        }
+        catch (GitVanException e)
+        {
+            return new StagedFiles(observer, null, e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})");
+        }
+    }
+
+    /// <summary>Lets a job run, unless it writes and what is not staged could not be hidden from it.</summary>
+    public RunOrder Admit(RunOrder order) => !Writes(order) ? order : order with { Staging = work is null ? null : this, Refusal = order.Refusal ?? refusal };
+
+    /// <returns>Null where nothing of the job's is staged.</returns>
+    public StagedLook? Look(RunOrder order) => order.Job.StagesFixes ? work!.Look(PathsOf(order)) : null;
+
+    public void Stage(RunOrder order, StagedLook look)
+    {
+        // Jobs that run at the same time have one index.
+        lock (staging)
+            work!.Stage(look, mayBeUntracked: order.Job.Files!.Source != FileSource.Staged);
+    }
+
+    /// <summary>Gives back what was hidden, whatever happened.</summary>
+    public void End() => Say(work?.End() ?? []);
+
+    private void Say(IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+            observer.Noted(line);
+    }
+
+    private static bool Writes(RunOrder order) => order.Job.Writes && order.Files is { Count: > 0 };
+
+    private static IEnumerable<string> PathsOf(RunOrder order) => order.Files!.Select(path => FileLists.FromTop(order.Job, path));
+}
