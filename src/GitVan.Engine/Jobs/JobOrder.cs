@@ -13,6 +13,9 @@ public sealed class JobOrder
     private readonly List<JobPlace> jobs = [];
     private readonly Dictionary<JobId, Job> left;
 
+    /// <summary>By name and by id.</summary>
+    private readonly Dictionary<string, List<JobPlace>> called = [];
+
     private JobOrder(IReadOnlyList<Job> all, JobGroup group)
     {
         left = new Dictionary<JobId, Job>(all.Count);
@@ -29,11 +32,16 @@ public sealed class JobOrder
 
         Top.Order();
         AddLeaves(Top);
+        if (!places.Exists(place => place.NeedNames.Count > 0))
+            return;
         foreach (var place in places)
         {
-            if (place.NeedNames.Count > 0)
-                place.Needs = places.FindAll(other => place.NeedNames.Any(other.IsCalled));
+            foreach (var word in new[] { place.Name, place.Id?.Value }.OfType<string>().Distinct())
+                (called.TryGetValue(word, out var several) ? several : called[word] = []).Add(place);
         }
+
+        foreach (var place in places)
+            place.Needs = [.. place.NeedNames.SelectMany(name => called.GetValueOrDefault(name) ?? []).Distinct()];
     }
 
     /// <summary>The hook itself.</summary>
@@ -61,7 +69,7 @@ public sealed class JobOrder
         {
             foreach (var name in place.NeedNames)
             {
-                if (!order.places.Exists(other => other.IsCalled(name)))
+                if (!order.called.ContainsKey(name))
                     throw Unknown(place, name, order);
             }
         }
@@ -74,7 +82,7 @@ public sealed class JobOrder
 
     private static GitVanException Unknown(JobPlace place, string name, JobOrder order)
     {
-        var nearest = Suggestion.Nearest(name, order.places.SelectMany(other => new[] { other.Name, other.Id?.Value }).OfType<string>());
+        var nearest = Suggestion.Nearest(name, order.called.Keys);
         return new GitVanException($"{place.Origin}: {place.Title} needs '{name}', expected a job or a group of the same hook")
         {
             Hint = nearest is null ? "name one of the hook's jobs, by name or id" : $"did you mean '{nearest}'?",

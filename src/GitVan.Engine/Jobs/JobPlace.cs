@@ -50,10 +50,8 @@ public sealed class JobPlace
 
     internal int Priority { get; init; }
 
-    /// <summary>What others may call it.</summary>
+    /// <summary>Null for a group.</summary>
     internal JobId? Id { get; init; }
-
-    internal bool IsCalled(string word) => Name == word || Id?.Value == word;
 
     internal void Add(JobPlace member) => members.Add(member);
 
