@@ -4,8 +4,8 @@ internal sealed record GitVanHooks(string Executable) : HookManager("gitvan")
 {
     public override void Configure(HookRepository repository, HookRow row, string command)
     {
-        var (files, extra) = (row.TakesFiles ? " {staged_files}" : "", row.Fixes ? ", stage_fixed: true" : "");
-        var jobs = Enumerable.Range(0, row.Jobs).Select(i => $"      - {{ name: job-{i}, run: \"{command}{files}\", glob: \"{row.Glob}\"{extra} }}\n");
+        var (files, glob, fixes) = row.TakesFiles ? (" {staged_files}", $", glob: \"{row.Glob}\"", row.Fixes ? ", stage_fixed: true" : "") : ("", "", "");
+        var jobs = Enumerable.Range(0, row.Jobs).Select(i => $"      - {{ name: job-{i}, run: \"{command}{files}\"{glob}{fixes} }}\n");
         var parallel = row.Jobs > 1 ? "    parallel: true\n" : "";
         repository.Write("gitvan.yaml", $"hooks:\n  {row.Hook}:\n{parallel}    jobs:\n{string.Concat(jobs)}");
     }

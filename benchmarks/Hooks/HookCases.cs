@@ -71,8 +71,8 @@ internal sealed class HookCases
         }
         catch (BenchmarkFailed failure)
         {
-            Console.WriteLine($"bench: not measured: {manager.Name}, {row.Name}: {failure.Message}");
-            return new HookCase(manager, null, "can't");
+            Console.WriteLine($"bench: not measured: {manager.Name}, {row.Name}: {string.Join(' ', failure.Message.Split('\n').Take(2))}");
+            return new HookCase(manager, null, manager is GitVanHooks ? "not built" : "fails");
         }
     }
 

@@ -1,6 +1,5 @@
 // Renders what it is asked for, over and over: a line `<template> <milliseconds>` is answered by `<renders> <nanoseconds> <bytes allocated> <length>`.
 // renderer.mjs does the same with nunjucks. Both stay, so that what they have compiled stays too, and the benchmark lets them take turns.
-#pragma warning disable RS0030 // A program of its own, that talks by standard input and output.
 using System.Diagnostics;
 using GitVan.Templates;
 using GitVan.Templates.Loaders;

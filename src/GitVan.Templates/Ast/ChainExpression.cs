@@ -11,14 +11,14 @@ internal sealed class ChainExpression(Expression first, (BinaryOperator Operator
         var value = first.Evaluate(scope);
         for (var i = 0; i < rest.Length; i++)
         {
-            if (rest.Length - i > 1 && value.AsString is { } text && IsJoin(rest[i].Operator)) return Join(text, i, scope);
+            if (rest.Length - i > 1 && IsJoin(rest[i].Operator) && value is { IsString: true, IsLongString: false }) return Join(value.AsString!, i, scope);
             value = Apply(rest[i].Operator, value, rest[i].Operand.Evaluate(scope));
         }
 
         return value;
     }
 
-    // A text grows by what follows, up to the next operator of another kind, with one copy instead of one for each operand.
+    // A short text grows by what follows, up to the next operator of another kind, with one copy instead of one for each operand.
     private Value Join(string text, int from, Scope scope)
     {
         var parts = new string[rest.Length - from + 1];
@@ -47,7 +47,7 @@ internal sealed class ChainExpression(Expression first, (BinaryOperator Operator
         BinaryOperator.Remainder => Operation.Remainder(left, right),
         BinaryOperator.Add => Operation.Add(left, right),
         BinaryOperator.Subtract => Conversion.ToNumber(left) - Conversion.ToNumber(right),
-        BinaryOperator.Concat => Operation.Concat(Conversion.ToText(left), Conversion.ToText(right)),
+        BinaryOperator.Concat => Operation.Concat(left, right),
         BinaryOperator.Less => Operation.Compare(left, right) < 0,
         BinaryOperator.LessOrEqual => Operation.Compare(left, right) <= 0,
         BinaryOperator.Greater => Operation.Compare(left, right) > 0,

@@ -70,8 +70,8 @@ internal static class TextFilters
         // The last space up to and including the place where it would be cut.
         var space = a[2].IsTruthy ? -1 : text.AsSpan(0, Math.Min(end + 1, text.Length)).LastIndexOf(' ');
         var kept = text[..(space < 0 ? end : space)];
-        var result = Operation.Concat(kept, a[3].IsNullish ? "..." : Conversion.ToText(a[3]));
-        return FilterInput.SafeAs(a[0], result);
+        var result = Operation.Concat(kept, a[3].IsNullish ? "..." : a[3]);
+        return FilterInput.SafeAs(a[0], result.ToString());
     }
 
     public static Value WordCount(Arguments a, RenderContext context)

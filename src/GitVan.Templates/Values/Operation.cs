@@ -8,12 +8,12 @@ internal static class Operation
         if (left.IsNumber && right.IsNumber) return left.Number + right.Number;
         left = Conversion.ToPrimitive(left);
         right = Conversion.ToPrimitive(right);
-        if (left.AsString is null && right.AsString is null) return Conversion.ToNumber(left) + Conversion.ToNumber(right);
-        return Concat(Conversion.ToText(left), Conversion.ToText(right));
+        if (!left.IsString && !right.IsString) return Conversion.ToNumber(left) + Conversion.ToNumber(right);
+        return Concat(left, right);
     }
 
-    public static string Concat(string left, string right) =>
-        left.Length + right.Length <= Conversion.LongestText ? left + right : throw Conversion.TooLong();
+    /// <summary>The text of one with that of the other behind it.</summary>
+    public static Value Concat(Value left, Value right) => (left.IsString ? left : Conversion.ToText(left)).Append(Conversion.ToText(right));
 
     public static double Remainder(Value left, Value right) => Conversion.ToNumber(left) % Conversion.ToNumber(right);
 

@@ -60,8 +60,9 @@ internal static class TextMembers
 
     private static Value Concat(string text, Arguments arguments)
     {
-        foreach (var one in arguments.AsSpan()) text = Operation.Concat(text, Conversion.ToText(one));
-        return text;
+        Value result = text;
+        foreach (var one in arguments.AsSpan()) result = Operation.Concat(result, one);
+        return result;
     }
 
     private static Value LastIndexOf(string text, string part, double from)

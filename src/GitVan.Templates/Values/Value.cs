@@ -30,7 +30,7 @@ public readonly struct Value
     public ValueKind Kind => _reference switch
     {
         null => ValueKind.Undefined,
-        string => ValueKind.String,
+        string or GrownText => ValueKind.String,
         ReferenceValue value => value.Kind,
         _ => ((KindMark)_reference).Kind,
     };
@@ -56,10 +56,10 @@ public readonly struct Value
     internal double Number => _number;
 
     /// <summary>The string, or null for every other kind, safe text included.</summary>
-    public string? AsString => _reference as string;
+    public string? AsString => _reference as string ?? (_reference as GrownText)?.ToString((int)_number);
 
     /// <summary>The characters of a string or of safe text, or null.</summary>
-    public string? AsText => _reference as string ?? (_reference as SafeText)?.Text;
+    public string? AsText => AsString ?? (_reference as SafeText)?.Text;
 
     public ArrayValue? AsArray => _reference as ArrayValue;
 
@@ -85,6 +85,25 @@ public readonly struct Value
     public static implicit operator Value(bool value) => value ? True : False;
 
     public static implicit operator Value(ReferenceValue value) => new(value);
+
+    /// <summary>Whether it is a string; asking does not make one of what is only being built.</summary>
+    internal bool IsString => _reference is string or GrownText;
+
+    /// <summary>Whether it is a string that is worth building in place.</summary>
+    internal bool IsLongString => _reference is GrownText or string { Length: >= GrownText.Shortest };
+
+    /// <summary>A string with more behind it.</summary>
+    internal Value Append(string more)
+    {
+        var length = _reference is string text ? text.Length : (int)_number;
+        if (length > Conversion.LongestText - more.Length) throw Conversion.TooLong();
+        return _reference switch
+        {
+            GrownText grown => new Value(grown.Append(length, more), length + more.Length),
+            string { Length: >= GrownText.Shortest } start => new Value(GrownText.Of(start, more), length + more.Length),
+            _ => (string)_reference! + more,
+        };
+    }
 
     /// <summary>What JavaScript's <c>String(value)</c> gives, as templates print it.</summary>
     public override string ToString() => Conversion.ToText(this);
