@@ -494,12 +494,14 @@ export interface Exec {
   run(command: Texts, options?: ExecOptions): Promise<ProgramResult & { timedOut: boolean }>
 }
 
-/** The repository's templates, in the Nunjucks language. This version makes no plans: those two reject with the code 5. */
+/** The repository's templates, in the Nunjucks language. Front matter is not rendered; `plan` and `apply` do what it says. */
 export interface Templates {
   render(template: string, data?: object): Promise<string>
   renderString(text: string, data?: object): Promise<string>
   renderToFile(template: string, path: string, data?: object): Promise<null>
+  /** What a template with front matter would change; nothing is changed. */
   plan(template: string, data?: object): Promise<object>
+  /** All files of a plan, or none. It rejects where the plan has conflicts, or the files are no longer as they were. */
   apply(plan: object): Promise<null>
 }
 

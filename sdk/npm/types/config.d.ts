@@ -22,6 +22,8 @@ export interface GitVanConfig {
     autoescape?: boolean
     /** Read a template anew for every rendering. Default: false. */
     noCache?: boolean
+    /** Programs that templates may run before or after they are applied, by name. Default: none. */
+    programs?: string[]
   }
   /** Where packs live. */
   packs?: {

@@ -87,6 +87,8 @@ internal sealed class Journal(Repository repository, Action<string> step)
     private void Undo(PlannedFile file, int number, List<string> left)
     {
         var path = WorkTreeFile.Inside(repository.Root, file.Path);
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            return;
         File.Delete(Path.Join(Path.GetDirectoryName(path), file.Temporary));
         var current = BoundedFile.TryRead(path, Planner.LargestFile) is { } bytes ? Sha256.Hex(bytes) : null;
         if (current != file.After && current != file.Before)

@@ -46,7 +46,7 @@ public sealed class JobSurface(JobCatalog catalog, RunLocks locks, GitRunner git
             new WorktreeMethods(scope).Methods,
             new JobListMethods(session, catalog, receipts, trigger).Methods,
             new ExecMethods(session).Methods,
-            new TemplateMethods(repository.Root, templates).Methods,
+            new TemplateMethods(session, locks, templates, configuration).Methods,
         ];
         return parts.SelectMany(part => part).ToDictionary(method => method.Name);
     }

@@ -1,14 +1,18 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Applying;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Protocol;
+using GitVan.Engine.Running;
 using GitVan.Engine.Templating;
 
 namespace GitVan.Engine.Composables;
 
-/// <summary>Templates for jobs. Plans have their names, and this version makes none: it says so.</summary>
-internal sealed class TemplateMethods(string root, Func<Renderer> open)
+/// <summary>Templates for jobs: rendered, planned, and applied.</summary>
+internal sealed class TemplateMethods(JobSession session, RunLocks locks, Func<Renderer> open, Func<LoadedConfiguration> configuration)
 {
+    private readonly string root = session.Context.Repository.Root;
     private readonly Lazy<Renderer> renderer = new(open);
 
     public IReadOnlyList<Method> Methods =>
@@ -16,8 +20,8 @@ internal sealed class TemplateMethods(string root, Func<Renderer> open)
         new("template.render", ["template", "data"], call => renderer.Value.Render(call.Text("template"), call.FindObject("data"))),
         new("template.renderString", ["text", "data"], call => renderer.Value.RenderText(call.Text("text"), call.FindObject("data"))),
         new("template.renderToFile", ["template", "path", "data"], RenderToFile) { Changes = true },
-        new("template.plan", ["template", "data"], Refuse),
-        new("template.apply", ["plan"], Refuse) { Changes = true },
+        new("template.plan", ["template", "data"], Plan),
+        new("template.apply", ["plan"], Apply) { Changes = true },
     ];
 
     private JsonNode? RenderToFile(Call call)
@@ -29,6 +33,18 @@ internal sealed class TemplateMethods(string root, Func<Renderer> open)
         return null;
     }
 
-    private static JsonNode Refuse(Call call) =>
-        throw new CallException(CallException.Unavailable, "this version of gitvan plans no templates") { Hint = "render it to a file" };
+    private JsonNode Plan(Call call) =>
+        PlanJson.Write(Planner.Make(renderer.Value, root, Programs, call.Texts("template") is { Count: > 0 } names ? names : throw Call.Missing("template", "text"), call.FindObject("data")));
+
+    private JsonNode? Apply(Call call)
+    {
+        var plan = PlanJson.Read(call.FindObject("plan") ?? throw Call.Missing("plan", "a plan"));
+        call.Target = string.Join(' ', plan.Templates);
+        var environment = new Dictionary<string, string>(session.Environment);
+        environment.Remove("GITVAN_FD");
+        new PlanApplier(session.Context with { Environment = environment, Interruption = session.Ending }, locks, Programs).Apply(() => plan, _ => { });
+        return null;
+    }
+
+    private IReadOnlyList<string> Programs => configuration().Settings.Templates.Programs;
 }

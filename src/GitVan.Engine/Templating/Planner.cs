@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Hashing;
@@ -83,7 +84,14 @@ public sealed class Planner
     private MapValue Values(string template, FrontMatter matter, JsonObject given)
     {
         var schema = InputsOf(renderer, template);
-        var declared = new JsonObject(given.Where(pair => schema.Inputs.Any(input => input.Name == pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        JsonObject declared = [];
+        foreach (var input in schema.Inputs.Where(input => given.ContainsKey(input.Name)))
+        {
+            // --set takes what reads as JSON for that: 1.0 is no number where text is asked for.
+            var isText = input.Type == "string" && given[input.Name]?.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+            declared[input.Name] = isText ? given[input.Name]!.ToJsonString() : given[input.Name]?.DeepClone();
+        }
+
         JsonObject all = [];
         try
         {

@@ -24,11 +24,11 @@ public sealed class TemplateComposable
     public Task RenderToFileAsync(string template, string path, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.renderToFile").Text("template", template).Text("path", path).Json("data", data), ct);
 
-    /// <summary>What a template would change: a plan for <see cref="ApplyAsync"/>. This version makes none: <see cref="JobErrorCode.Unavailable"/>.</summary>
+    /// <summary>What a template with front matter would change: a plan for <see cref="ApplyAsync"/>, as <c>docs/templates.md</c> has it. Nothing is changed.</summary>
     public Task<JsonElement> PlanAsync(string template, JsonObject? data = null, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.plan").Text("template", template).Json("data", data), Answer.Json, ct);
 
-    /// <summary>Changes what a plan says. This version can't: <see cref="JobErrorCode.Unavailable"/>.</summary>
+    /// <summary>Changes all files of a plan, or none: a plan that has conflicts or no longer fits the files fails with <see cref="JobErrorCode.Mistake"/>.</summary>
     public Task ApplyAsync(JsonElement plan, CancellationToken ct = default) =>
         _connection.CallAsync(new Message("template.apply").Json("plan", plan), ct);
 }

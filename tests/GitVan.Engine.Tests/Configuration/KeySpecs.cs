@@ -66,7 +66,7 @@ public sealed class KeySpecs
     [Theory]
     [InlineData("hook: {}", "gitvan.yaml:1:1: unknown key 'hook', expected one of jobs, templates, packs, daemon, ai, receipts, locks, sandbox, hooks, routes, events, extends, nested, output, data", "write 'hooks'")]
     [InlineData("Hooks: {}", "gitvan.yaml:1:1: unknown key 'Hooks', expected one of jobs", "write 'hooks'")]
-    [InlineData("templates: { nocache: true }", "gitvan.yaml:1:14: unknown key 'nocache', expected one of dirs, autoescape, noCache", "write 'noCache'")]
+    [InlineData("templates: { nocache: true }", "gitvan.yaml:1:14: unknown key 'nocache', expected one of dirs, autoescape, noCache, programs", "write 'noCache'")]
     [InlineData("nonsense: 1", "gitvan.yaml:1:1: unknown key 'nonsense', expected one of", "see: gitvan config schema")]
     [InlineData("hooks: { pre-commit: { jobs: [{ run: x, time_out: 5s }] } }", "gitvan.yaml:1:41: unknown key 'time_out', expected one of name, desc, run, exec", "write 'timeout'")]
     [InlineData("? \nhooks: {}", "gitvan.yaml:1:2: unknown key ''", "see: gitvan config schema")]
