@@ -43,11 +43,12 @@ public static class HookReach
     /// <returns>Null where another file may have a say.</returns>
     private static HookFolder? Find(Repository repository, IReadOnlyDictionary<string, string> environment)
     {
-        if (environment.Keys.Any(key => key.StartsWith("GIT_CONFIG", StringComparison.Ordinal)))
+        if (environment.ContainsKey("GIT_CONFIG_COUNT") || environment.ContainsKey("GIT_CONFIG_PARAMETERS"))
             return null;
         var home = environment.GetValueOrDefault("HOME") ?? "";
         var xdg = environment.GetValueOrDefault("XDG_CONFIG_HOME") is { Length: > 0 } given ? given : Path.Join(home, ".config");
-        string[] files = [Path.Join(repository.GitDirectory, "config.worktree"), Path.Join(repository.CommonDirectory, "config"), Path.Join(home, ".gitconfig"), Path.Join(xdg, "git", "config")];
+        string[] own = [Path.Join(repository.GitDirectory, "config.worktree"), Path.Join(repository.CommonDirectory, "config")];
+        string[] files = [.. own, .. environment.GetValueOrDefault("GIT_CONFIG_GLOBAL") is { } named ? [named] : (string[])[Path.Join(home, ".gitconfig"), Path.Join(xdg, "git", "config")]];
         foreach (var file in files)
         {
             var config = GitConfigFile.Read(file);
