@@ -30,7 +30,8 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         [
             .. Matching(job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                .Where(path => IsPresent(path, missing))
+                // What is staged and deleted is put back for a job that writes.
+                .Where(path => job.Writes && files.Source == FileSource.Staged || IsPresent(path, missing))
                 .Select(path => path[Below(job).Length..])
                 // No program takes a file for an option.
                 .Select(path => path.StartsWith('-') ? "./" + path : path),
@@ -126,16 +127,18 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     private string Full(string path) => Path.Join(context.Repository.Root, path);
 
-    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
     private bool IsPresent(string path, List<string> missing)
     {
         if (present.TryGetValue(path, out var known))
             return known;
-        var isThere = NativeText.ToReadable(path) != path || Path.Exists(Full(path));
+        var isThere = IsThere(Full(path));
         if (!isThere)
             missing.Add(path);
         return present[path] = isThere;
     }
+
+    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
+    public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
 
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private IReadOnlyList<string> Staged()

@@ -7,43 +7,53 @@ namespace GitVan.Engine.Running;
 /// <summary>The files of one trigger's jobs that write: what is not staged is hidden from before the first job until after the last one.</summary>
 internal sealed class StagedFiles
 {
+    private readonly string root;
     private readonly IRunObserver observer;
-    private readonly Lock staging = new();
     private readonly StagedWork? work;
     private readonly string? refusal;
 
-    private StagedFiles(IRunObserver observer, StagedWork? work, string? refusal) => (this.observer, this.work, this.refusal) = (observer, work, refusal);
+    private StagedFiles(string root, IRunObserver observer, StagedWork? work, string? refusal) =>
+        (this.root, this.observer, this.work, this.refusal) = (root, observer, work, refusal);
 
     public static StagedFiles Begin(RunContext context, GitRunner git, IReadOnlyList<RunOrder> orders, IRunObserver observer, Action<string> step)
     {
         var writers = orders.Where(order => Writes(order) && order.Skip is null && order.Refusal is null).ToList();
         if (writers.Count == 0 || context.Repository.IsBare)
-            return new StagedFiles(observer, null, null);
+            return new StagedFiles(context.Repository.Root, observer, null, null);
         try
         {
             var work = StagedWork.Begin(context.Repository, context.Environment, git, context.Time, context.Interruption, writers.SelectMany(PathsOf), step);
-            var files = new StagedFiles(observer, work, null);
+            var files = new StagedFiles(context.Repository.Root, observer, work, null);
             files.Say(work.Recovered);
             return files;
         }
         catch (GitVanException e)
         {
-            return new StagedFiles(observer, null, e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})");
+            return new StagedFiles(context.Repository.Root, observer, null, e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})");
         }
     }
 
     /// <summary>Lets a job run, unless it writes and what is not staged could not be hidden from it.</summary>
-    public RunOrder Admit(RunOrder order) => !Writes(order) ? order : order with { Staging = work is null ? null : this, Refusal = order.Refusal ?? refusal };
+    public RunOrder Admit(RunOrder order)
+    {
+        if (!Writes(order))
+            return order;
+
+        // What a sparse checkout leaves out was not put back either.
+        var files = order.Files!.Where(path => FileLists.IsThere(Path.Join(root, FileLists.FromTop(order.Job, path)))).ToList();
+        return order with
+        {
+            Files = files,
+            Staging = work is null ? null : this,
+            Refusal = order.Refusal ?? refusal,
+            Skip = order.Skip ?? (files.Count == 0 && refusal is null ? "no staged file is in the work tree" : null),
+        };
+    }
 
     /// <returns>Null where nothing of the job's is staged.</returns>
     public StagedLook? Look(RunOrder order) => order.Job.StagesFixes ? work!.Look(PathsOf(order)) : null;
 
-    public void Stage(RunOrder order, StagedLook look)
-    {
-        // Jobs that run at the same time have one index.
-        lock (staging)
-            work!.Stage(look, mayBeUntracked: order.Job.Files!.Source != FileSource.Staged);
-    }
+    public void Stage(RunOrder order, StagedLook look) => work!.Stage(look, mayBeUntracked: order.Job.Files!.Source != FileSource.Staged);
 
     /// <summary>Gives back what was hidden, whatever happened.</summary>
     public void End() => Say(work?.End() ?? []);

@@ -28,17 +28,19 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
         var orders = jobs
             .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
             .ToList();
-        List<Run> runs;
         var staging = StagedFiles.Begin(context, git, orders, observer, Step);
         try
         {
-            runs = RunAll(orders.ConvertAll(staging.Admit), group, plan, observer);
+            return Keep(RunAll(orders.ConvertAll(staging.Admit), group, plan, observer));
         }
         finally
         {
             staging.End();
         }
+    }
 
+    private TriggerOutcome Keep(List<Run> runs)
+    {
         try
         {
             return new TriggerOutcome(runs, chains.Append(runs, host, redaction), null);
