@@ -43,6 +43,7 @@ internal static class HookCommand
             catalog =>
             {
                 printer.Several = catalog.For(name).Skip(1).Any();
+                printer.Parts = catalog.Output;
                 return app.TriggerRunner(catalog);
             },
             printer);

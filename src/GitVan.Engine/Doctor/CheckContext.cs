@@ -24,7 +24,7 @@ internal sealed class CheckContext
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
-        configuration = new(() => ReadConfiguration(new ConfigurationModules(repository, languages)));
+        configuration = new(() => ReadConfiguration(repository, languages));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -100,12 +100,12 @@ internal sealed class CheckContext
         return done;
     }
 
-    private static LoadedConfiguration ReadConfiguration(ConfigurationModules files)
+    private static LoadedConfiguration ReadConfiguration(Repository repository, Languages languages)
     {
-        var read = ConfigurationReader.Read(files.Find());
+        var read = ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find());
 
-        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
-        _ = CommandJobs.From(read);
+        // What its jobs declare of their inputs and need of one another is read when they are made, and has mistakes of its own.
+        _ = JobCatalog.Load(repository, languages);
         return read;
     }
 

@@ -14,16 +14,6 @@ internal static class ConfigurationCheck
     {
         var configuration = context.Configuration;
         List<CheckResult> found = [.. Later.Select(key => Unused(key, configuration)).OfType<CheckResult>()];
-        foreach (var (hook, settings) in configuration.Settings.Hooks.Where(pair => pair.Value.Parallel))
-        {
-            var place = configuration.Origins.GetValueOrDefault($"hooks.{hook}.parallel");
-            found.Add(new CheckResult(
-                Name,
-                CheckStatus.Warn,
-                $"{place}: 'parallel: true' is accepted, but this version runs the {settings.Jobs.Count} jobs of {hook} one after the other",
-                "remove it, or keep it for a later version"));
-        }
-
         if (found.Count > 0)
             return found;
         var files = ConfigurationFiles.Find(context.Repository.Root);

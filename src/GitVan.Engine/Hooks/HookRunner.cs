@@ -42,7 +42,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         var subject = HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
         var guard = GuardsChanges(options, catalog.Plans.GetValueOrDefault(hook)) ? new ChangeGuard(context, git) : null;
         guard?.Begin();
-        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, choice: selection.Choice);
+        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, choice: selection.Choice, group: catalog.Plans.GetValueOrDefault(hook)?.Jobs);
         var changed = guard?.Changed() ?? [];
         return new HookOutcome
         {

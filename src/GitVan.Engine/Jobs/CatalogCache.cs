@@ -43,6 +43,8 @@ internal sealed class CatalogCache
 
     public LockSettings Locks => file.Locks;
 
+    public IReadOnlyList<HookOutput>? Output => file.Output;
+
     public IReadOnlyList<Job> Commands => file.Commands;
 
     public IReadOnlyDictionary<string, HookPlan> Plans => file.Plans;
@@ -106,6 +108,7 @@ internal sealed class CatalogCache
             Folders = settings.Jobs.Dirs,
             Receipts = settings.Receipts,
             Locks = settings.Locks,
+            Output = settings.Output,
             Commands = jobs,
             Plans = plans,
         };

@@ -7,7 +7,7 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
-    private const int Version = 5;
+    private const int Version = 6;
 
     public const byte LineProgram = 0, CommandProgram = 1, ScriptProgram = 2;
 
@@ -16,6 +16,9 @@ internal sealed record CatalogFile
     public required ReceiptSettings Receipts { get; init; }
 
     public required LockSettings Locks { get; init; }
+
+    /// <summary>What hooks show; null for all.</summary>
+    public IReadOnlyList<HookOutput>? Output { get; init; }
 
     /// <summary>The command jobs, in declared order.</summary>
     public required IReadOnlyList<Job> Commands { get; init; }
@@ -36,6 +39,8 @@ internal sealed record CatalogFile
         writer.Flag(Receipts.Sign);
         writer.Time(Locks.Ttl);
         writer.Time(Locks.Timeout);
+        writer.Flag(Output is not null);
+        writer.List([.. (Output ?? []).Select(one => one.ToString())]);
         writer.Count(Commands.Count);
         foreach (var job in Commands)
             writer.Job(job);
@@ -69,6 +74,7 @@ internal sealed record CatalogFile
                 Folders = reader.List(),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
+                Output = ReadOutput(reader),
                 Commands = reader.Jobs(),
                 Plans = ReadPlans(reader),
             };
@@ -80,6 +86,13 @@ internal sealed record CatalogFile
         {
             return null;
         }
+    }
+
+    private static HookOutput[]? ReadOutput(CatalogReader reader)
+    {
+        var isSet = reader.Flag();
+        var words = reader.List();
+        return isSet ? Array.ConvertAll(words, Enum.Parse<HookOutput>) : null;
     }
 
     private static Dictionary<string, HookPlan> ReadPlans(CatalogReader reader)

@@ -119,6 +119,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         FailFast = reader.ReadBoolean(),
         Priority = reader.ReadInt32(),
         Needs = List(),
+        Origin = reader.ReadString(),
         Members = Members(depth),
     };
 

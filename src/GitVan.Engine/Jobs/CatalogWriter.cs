@@ -106,6 +106,7 @@ internal sealed class CatalogWriter : IDisposable
         writer.Write(group.FailFast);
         writer.Write(group.Priority);
         List(group.Needs);
+        Text(group.Origin);
         writer.Write(group.Members.Count);
         foreach (var member in group.Members)
         {

@@ -40,12 +40,17 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
                 Parallel = settings.Parallel,
                 Piped = settings.Piped,
                 FailFast = settings.FailFast,
+                Origin = Ordered(settings.Parallel, settings.Piped, PlaceOf(place, "parallel")),
                 Members = Members(settings.Jobs, above, $"{place}.jobs"),
             },
             FailOnChanges = settings.FailOnChanges,
             ExcludedTags = settings.ExcludeTags,
         };
     }
+
+    private static string Ordered(bool parallel, bool piped, string place) => parallel && piped
+        ? throw new GitVanException($"{place}: 'parallel' and 'piped' can't both be true, because what runs at the same time has no order") { Hint = "remove one of them" }
+        : place;
 
     private JobMember[] Members(IReadOnlyList<CommandJob> members, Inherited above, string path)
     {
@@ -69,6 +74,7 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
                 FailFast = group.FailFast,
                 Priority = command.Priority,
                 Needs = command.Needs,
+                Origin = Ordered(group.Parallel, group.Piped, PlaceOf(path, "group")),
                 Members = Members(group.Jobs, inherited, $"{path}.group.jobs"),
             });
         }

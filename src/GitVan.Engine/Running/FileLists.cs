@@ -30,7 +30,8 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         [
             .. Matching(job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                .Where(path => IsPresent(path, missing))
+                // A command answers for what it lists.
+                .Where(path => files.Source == FileSource.Command && choice.Files is null || IsPresent(path, missing))
                 .Select(path => path[Below(job).Length..])
                 // No program takes a file for an option.
                 .Select(path => path.StartsWith('-') ? "./" + path : path),
@@ -39,6 +40,9 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
         return all;
     }
+
+    /// <summary>A file that a job was handed, from the top of the work tree.</summary>
+    public static string FromTop(Job job, string file) => Below(job) + (file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file);
 
     /// <summary>Why a job has none, for people.</summary>
     public string Absence(JobFiles files) => choice.Files is null ? files.Absence : $"no file of {choice.Files}{(files.IsFiltered ? " matches" : "")}";

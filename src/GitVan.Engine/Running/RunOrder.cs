@@ -23,6 +23,12 @@ public sealed record RunOrder
     /// <summary>What its file list comes to, relative to the job's root; null where it has none.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>Others may run at the same time.</summary>
+    public bool HasCompany { get; init; }
+
+    /// <summary>Where its files are too many for one command, the commands may run at the same time.</summary>
+    public bool SplitsFiles { get; init; }
+
     /// <summary>One line why there is nothing for it to do; null where there is.</summary>
     public string? Skip { get; init; }
 
