@@ -41,7 +41,11 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         }
     }
 
-    public void Noted(string line) => screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
+    public void Noted(string line)
+    {
+        lock (gate)
+            screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
+    }
 
     public void Said(RunRequest run, LogLine line)
     {

@@ -30,8 +30,8 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         [
             .. Matching(job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                // What is staged and deleted is put back for a job that writes.
-                .Where(path => job.Writes && files.Source == FileSource.Staged || IsPresent(path, missing))
+                // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
+                .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
                 .Select(path => path[Below(job).Length..])
                 // No program takes a file for an option.
                 .Select(path => path.StartsWith('-') ? "./" + path : path),
