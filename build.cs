@@ -42,7 +42,7 @@ Target[] Targets() =>
     new("demo", "", "native, then the main job on a clone of this repository, in a scratch folder that stays", _ => Demo()),
     new("test", "[--suite engine|sdk|templates|scripts|managed|native|npm] [--filter TEXT]", "build, native, then every test", Test),
     new("format", "[--verify]", "format the sources, or only say what is not formatted", Format),
-    new("bench", "", "native, then measure start-up, commits, and jobs in each language beside their peers and write docs/benchmarks.md", _ => Bench()),
+    new("bench", "[--rounds N]", "native, then measure start-up, hooks, templates, and jobs in each language beside their peers and write docs/benchmarks.md", Bench),
     new("ci", "", "format --verify, demo and test, with the time each took", _ => Ci()),
     new("help", "", "this list", _ => Help()),
 ];
@@ -93,11 +93,25 @@ void Demo()
     Dotnet("run", "demo/demo.cs", "--", nativeExecutable, root);
 }
 
-void Bench()
+void Bench(Arguments arguments)
 {
+    var rounds = arguments.Take("--rounds") ?? "60";
+    arguments.End();
     if (OperatingSystem.IsWindows()) throw new BuildFailed("the benchmarks need a POSIX system; build works here");
     Native(new Arguments("native", []));
-    Dotnet("run", "--project", "benchmarks", "-c", "Release", "--", nativeExecutable, root, In("docs/benchmarks.md"));
+    BuildRenderers();
+    Dotnet("run", "--project", "benchmarks", "-c", "Release", "--", nativeExecutable, root, In("docs/benchmarks.md"), rounds);
+}
+
+// What templates are measured with: once as the executable is compiled, once managed.
+void BuildRenderers()
+{
+    const string project = "benchmarks/renderer";
+    Dotnet("publish", project, "-c", "Release", "-p:ArtifactsPath=" + In("artifacts/benchmarks/build-managed"), "-o", In("artifacts/benchmarks/managed"));
+    if (MissingLinker() is not null) return;
+    string[] options = ["-r", RuntimeInformation.RuntimeIdentifier, "-p:GitVanNative=true"];
+    var framework = CanRestoreNative("net10.0", options) ? "net10.0" : "net9.0";
+    Dotnet(["publish", project, "-c", "Release", "-p:GitVanFramework=" + framework, "-p:ArtifactsPath=" + In("artifacts/benchmarks/build-native"), "-o", In("artifacts/benchmarks/native"), .. options]);
 }
 
 void Test(Arguments arguments)

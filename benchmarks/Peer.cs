@@ -8,25 +8,10 @@ internal sealed record Peer(string Name, string Executable, string Version)
     /// <returns>Null where it can't be had, and the reason.</returns>
     public static Peer? Install(Scratch scratch, string package, string name, string versionArgument, out string reason)
     {
-        reason = "";
-        if (Scratch.Find("npm") is not { } npm)
-        {
-            reason = "npm is not installed";
+        if (Npm.Install(scratch, name, [package], out reason) is not { } modules)
             return null;
-        }
 
-        var folder = Directory.CreateDirectory(scratch.In($"npm/{name}")).FullName;
-        var ours = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value!);
-
-        // Without its scripts: they install hooks, or fetch from elsewhere.
-        var install = new Command(npm, ["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", package], folder, ours);
-        if (Scratch.TryRun(install, out var output) != 0)
-        {
-            reason = $"npm could not install {package}: {output.Split('\n').FirstOrDefault(line => line.Contains("ERR", StringComparison.OrdinalIgnoreCase))}";
-            return null;
-        }
-
-        var found = Directory.EnumerateFiles(Path.Combine(folder, "node_modules"), name, SearchOption.AllDirectories).FirstOrDefault(IsNative);
+        var found = Directory.EnumerateFiles(modules, name, SearchOption.AllDirectories).FirstOrDefault(IsNative);
         if (found is null)
         {
             reason = $"{package} has no native executable for {RuntimeInformation.RuntimeIdentifier}";
@@ -34,7 +19,7 @@ internal sealed record Peer(string Name, string Executable, string Version)
         }
 
         File.SetUnixFileMode(found, (UnixFileMode)0b111_101_101);
-        var version = Scratch.Run(new Command(found, [versionArgument], folder, scratch.Environment()));
+        var version = Scratch.Run(new Command(found, [versionArgument], modules, scratch.Environment()));
         return new Peer(name, found, version.Split(' ', '\n')[^1] is var last && char.IsAsciiDigit(last[0]) ? last : version.Split(' ').First(word => char.IsAsciiDigit(word[0])));
     }
 

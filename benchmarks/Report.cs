@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using GitVan.Benchmarks.Hooks;
+using GitVan.Benchmarks.Templates;
 
 namespace GitVan.Benchmarks;
 
 /// <summary>Writes what was measured as Markdown, with the budgets first.</summary>
-internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Value)> machine, int rounds, int callRounds)
+internal sealed class Report(Cases cases, HookCases hooks, TemplateCases templates, IReadOnlyList<(string What, string Value)> machine, int rounds, int slowRounds)
 {
     private readonly StringBuilder text = new();
 
@@ -15,9 +17,9 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
         Line("Written by `dotnet run build.cs -- bench`; running it again replaces this page.");
         Line("");
         Table(["", ""], machine.Select(row => new[] { row.What, row.Value }));
-        Line($"All cases were run in turn, {Number(rounds, "0")} times after a warm-up, each in a repository of 1,000 files that are older than their index, with a home and a git");
+        Line($"Where nothing else is said, all cases were run in turn, {Number(rounds, "0")} times after a warm-up, each in a repository of 1,000 files that are older than their index, with a home and a git");
         Line("configuration of their own and git's background maintenance off. Times are medians of the wall clock; behind them the half of the times that lies around the median.");
-        foreach (var missing in cases.Missing)
+        foreach (var missing in cases.Missing.Concat(hooks.Missing).Concat(templates.Missing))
             Line($"\nNot measured: {missing}.");
 
         Line("\n## Budgets\n");
@@ -45,6 +47,11 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
             Processes(one), Count(one.Processes?.Programs), Count(one.Processes?.Git),
         }));
 
+        foreach (var line in HookSection.Write(hooks, slowRounds))
+            Line(line);
+        foreach (var line in TemplateSection.Write(templates, slowRounds))
+            Line(line);
+
         Line("## Around a job\n");
         Line("What gitvan adds to a program that does nothing: its own start, finding the job, the job's process, and the receipt.\n");
         Table(["case", "median", "half of them", "added to `true`", "processes", "git"], cases.Jobs.Select(one => new[]
@@ -62,7 +69,7 @@ internal sealed class Report(Cases cases, IReadOnlyList<(string What, string Val
 
         Line("## Calls from a job\n");
         Line("1,000 requests for `git.root`, each after the answer to the one before, then 1,000 `log` notifications until the engine has taken them all, by the job's own clock. Medians of");
-        Line($"{Number(callRounds, "0")} runs: microseconds a call.\n");
+        Line($"{Number(slowRounds, "0")} runs: microseconds a call.\n");
         Table(["from", "`git.root`", "half of them", "`log`", "half of them"], cases.Languages.Calls.Select(one => new[]
         {
             one.Name, Microseconds(one.Root.Median), Half(one.Root), Microseconds(one.Log.Median), Half(one.Log),

@@ -1,4 +1,5 @@
 using GitVan.Cli.Terminal;
+using GitVan.Engine.Applying;
 using GitVan.Engine.Composables;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Doctor;
@@ -67,7 +68,7 @@ internal sealed class App : IDisposable
     public GitRunner Git => git.Value;
 
     /// <exception cref="GitVanException">It can't be read.</exception>
-    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find());
+    public LoadedConfiguration Configuration => ConfigurationReader.Read(new ConfigurationModules(Repository, Languages).Find(), new ExtendedFiles(Repository.Root));
 
     /// <summary>What renders the repository's templates.</summary>
     public Renderer Renderer(Settings settings) => new(
@@ -82,6 +83,9 @@ internal sealed class App : IDisposable
     public IReadOnlyDictionary<string, string> Environment => environment;
 
     public RunContext RunContext => new() { Repository = Repository, Environment = environment, Time = Time, Interruption = Interruption };
+
+    /// <summary>Why a hook does not run that should; null where none is known, or no repository was opened.</summary>
+    public string? HookProblem => repository.IsValueCreated ? HookReach.FindProblem(Repository, environment) : null;
 
     public HookInstaller HookInstaller => new(Repository, Git, executable);
 
@@ -116,6 +120,19 @@ internal sealed class App : IDisposable
         return In(RunContext);
     }
 
+    /// <summary>What applies plans; from here on a signal is first for the programs that they run.</summary>
+    public TemplateRunner TemplateRunner(Settings settings)
+    {
+        PassSignalsOn();
+        return new(
+            RunContext,
+            PlanApplier(settings, new RunLocks(() => Locks, settings.Locks)),
+            () => new SubjectFinder(RunContext, Git).Head(),
+            ReceiptsOf(settings.Receipts.Sign),
+            new Redaction(environment, settings.Receipts.Redact),
+            host);
+    }
+
     public void UseJson() => Screen = new Screen(environment, json: true);
 
     public void Dispose() => signals?.Dispose();
@@ -134,6 +151,8 @@ internal sealed class App : IDisposable
             Screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
         return found;
     }
+
+    private PlanApplier PlanApplier(Settings settings, RunLocks locks) => new(RunContext, locks, settings.Templates.Programs) { Step = FaultPoint.From(environment) };
 
     private ReceiptChains ReceiptsOf(bool sign) => new(Repository, environment, Git) { Step = FaultPoint.From(environment), Sign = sign };
 

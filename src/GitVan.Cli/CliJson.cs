@@ -23,6 +23,8 @@ namespace GitVan.Cli;
 [JsonSerializable(typeof(IReadOnlyList<LockDocument>))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(IReadOnlyList<HookDocument>))]
+[JsonSerializable(typeof(HookPlanDocument))]
+[JsonSerializable(typeof(PlannedJobDocument))]
 [JsonSerializable(typeof(EnsureDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -40,6 +40,21 @@ public sealed record JobDefinition
     /// <summary>Bytes; a job that writes more is ended.</summary>
     public long? MaxOutput { get; init; }
 
+    /// <summary>Jobs of the same hook, by name or id, that must have succeeded before.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Among the jobs of a hook smaller numbers start first; 0 is last.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>When one of these holds it does not run.</summary>
+    public IReadOnlyList<JobCondition> Skip { get; init; } = [];
+
+    /// <summary>Where there are any, it runs only when one of these holds.</summary>
+    public IReadOnlyList<JobCondition> Only { get; init; } = [];
+
+    /// <summary>No variable and no option skips it.</summary>
+    public bool Required { get; init; }
+
     /// <summary>What it does. Its token is cancelled when the person interrupts, when the time is up, and when gitvan is gone. What it throws fails the run.</summary>
     public required Func<JobContext, CancellationToken, Task<JobResult>> Run { get; init; }
 }

@@ -37,6 +37,11 @@ public sealed class DescriptionTests
             Concurrency = JobConcurrency.Lock("deploy"),
             LockTimeout = TimeSpan.FromMinutes(2),
             MaxOutput = 1_000_000,
+            Needs = ["lint"],
+            Priority = 2,
+            Skip = [JobCondition.Merge, JobCondition.Ref("wip/*")],
+            Only = [JobCondition.Ci],
+            Required = true,
         };
 
         Assert.Equal(
@@ -67,7 +72,12 @@ public sealed class DescriptionTests
               "root": "src",
               "concurrency": "deploy",
               "lockTimeout": "2m",
-              "maxOutput": 1000000
+              "maxOutput": 1000000,
+              "needs": ["lint"],
+              "priority": 2,
+              "skip": ["merge", {"ref": "wip/*"}],
+              "only": ["ci"],
+              "required": true
             }
             """.Normalized(),
             JsonNode.Parse(Describe(job))!["job"]!.ToJsonString().Normalized());
@@ -89,6 +99,8 @@ public sealed class DescriptionTests
     [
         ("Hooks has an empty hook", Least with { Hooks = [default] }),
         ("On has an empty event", Least with { On = [default] }),
+        ("Skip or Only has an empty condition", Least with { Skip = [default] }),
+        ("Priority is -1, expected at least 0", Least with { Priority = -1 }),
         ("Retries is -1, expected 0 to 100", Least with { Retries = -1 }),
         ("Retries is 101, expected 0 to 100", Least with { Retries = 101 }),
         ("MaxOutput is 0, expected at least 1", Least with { MaxOutput = 0 }),

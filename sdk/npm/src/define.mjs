@@ -49,6 +49,9 @@ const text = ['text', isText]
 const texts = ['a list of texts', (value) => Array.isArray(value) && value.every(isText)]
 const duration = ["text such as '60s', or seconds", (value) => isText(value) || isNumber(value)]
 
+const isCondition = (value) => isText(value) || typeof value === 'boolean' || isObject(value)
+const conditions = ["a condition such as 'merge' or {ref: 'main'}, or a list of them", (value) => (Array.isArray(value) ? value.every(isCondition) : isCondition(value))]
+
 const rules = {
   run: ['a function', (value) => typeof value === 'function'],
   meta: ['an object', isObject],
@@ -67,6 +70,11 @@ const rules = {
   env: ['an object of texts', (value) => isObject(value) && Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one))],
   root: text,
   concurrency: text,
+  needs: texts,
+  priority: ['a whole number from 0', (value) => Number.isInteger(value) && value >= 0],
+  skip: conditions,
+  only: conditions,
+  required: ['true or false', (value) => typeof value === 'boolean'],
   maxOutput: ['a number of bytes', (value) => Number.isInteger(value) && value > 0],
 }
 

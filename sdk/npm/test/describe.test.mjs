@@ -21,6 +21,7 @@ test('a job is described with everything it states', async (t) => {
           count: { default: 1, type: 'integer', min: 1, max: 9 }, mode: { enum: ['a', 'b'] }, loud: { default: false },
         },
         timeout: '60s', retries: 2, backoff: 1, env: { A: 1, B: true }, root: 'src', concurrency: 'exclusive', lockTimeout: '5s', maxOutput: 1000,
+        needs: ['lint'], priority: 2, skip: ['merge', { ref: 'wip/*' }], only: 'ci', required: true,
         run() {},
       })`,
   })
@@ -32,6 +33,7 @@ test('a job is described with everything it states', async (t) => {
       job: {
         name: 'full', description: 'does it', tags: ['a'], version: '1.0.0', hooks: ['post-commit'], on: ['job:after:lint'],
         timeout: '60s', retries: 2, backoff: 1, env: { A: '1', B: 'true' }, root: 'src', concurrency: 'exclusive', lockTimeout: '5s', maxOutput: 1000,
+        needs: ['lint'], priority: 2, skip: ['merge', { ref: 'wip/*' }], only: 'ci', required: true,
         inputs: {
           type: 'object',
           properties: {

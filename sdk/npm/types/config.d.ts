@@ -1,5 +1,5 @@
 import type { HookName, JobEvent } from './hooks.js'
-import type { Duration } from './job.js'
+import type { Duration, RunCondition } from './job.js'
 
 /** The configuration, as in `gitvan config schema`. Every key may be left out. */
 export interface GitVanConfig {
@@ -93,18 +93,6 @@ export interface HookConfig {
   /** The hook's command jobs, in order. */
   jobs?: CommandJob[]
 }
-
-/** Something about the repository or the surroundings that holds or does not. */
-export type RunCondition =
-  | boolean
-  | 'merge'
-  | 'merge-commit'
-  | 'rebase'
-  | 'cherry-pick'
-  | 'revert'
-  | 'bisect'
-  | 'ci'
-  | { ref?: string | string[]; run?: string | string[]; files?: string | string[] }
 
 /** Jobs that are ordered together. */
 export interface JobGroupConfig {

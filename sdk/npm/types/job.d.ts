@@ -55,6 +55,18 @@ export interface JobMeta {
   [more: string]: unknown
 }
 
+/** Something about the repository or the surroundings that holds or does not. */
+export type RunCondition =
+  | boolean
+  | 'merge'
+  | 'merge-commit'
+  | 'rebase'
+  | 'cherry-pick'
+  | 'revert'
+  | 'bisect'
+  | 'ci'
+  | { ref?: string | string[]; run?: string | string[]; files?: string | string[] }
+
 /** What `defineJob` takes. */
 export interface JobDefinition<I extends JobInputs = JobInputs> extends Pick<JobMeta, 'name' | 'description' | 'desc' | 'tags' | 'version'> {
   meta?: JobMeta
@@ -78,6 +90,16 @@ export interface JobDefinition<I extends JobInputs = JobInputs> extends Pick<Job
   concurrency?: 'shared' | 'exclusive' | (string & {})
   /** How long to wait for that lock. */
   lockTimeout?: Duration
+  /** Jobs of the same hook, by name or id, that must have succeeded before. */
+  needs?: readonly string[]
+  /** Among the jobs of a hook smaller numbers start first; 0 is last. */
+  priority?: number
+  /** When not to run. */
+  skip?: RunCondition | readonly RunCondition[]
+  /** When alone to run. */
+  only?: RunCondition | readonly RunCondition[]
+  /** No variable and no option skips it. */
+  required?: boolean
   /** In bytes; a job that writes more is ended. */
   maxOutput?: number
   /** Does the work. An exception, a rejection or a result that says so makes the run a failure. */

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using GitVan.Cli.Terminal;
 using GitVan.Engine.Configuration;
 
 namespace GitVan.Cli.Commands;
@@ -30,8 +31,16 @@ internal static class CommandLine
             throw Mistake(parsed);
         if (parsed.GetValue(Directory) is { } directory)
             app.Directory = Existing(Path.GetFullPath(directory, app.Directory));
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        if (IsForAPerson(app, parsed) && app.HookProblem is { } problem)
+            app.Screen.Note($"gitvan: {problem} (hint: run: gitvan doctor)", Tone.Careful);
+        return exitCode;
     }
+
+    /// <summary>Not for a program that reads JSON, nor in a job; nor where hooks are what the command is about.</summary>
+    private static bool IsForAPerson(App app, ParseResult parsed) =>
+        !app.Screen.Json && !app.Environment.ContainsKey("GITVAN_RUN_ID")
+        && Names(parsed.CommandResult).Reverse().ElementAtOrDefault(1) is not (null or "init" or "ensure" or "uninstall" or "doctor" or "completion");
 
     public static string Version => typeof(App).Assembly.GetName().Version!.ToString(3);
 

@@ -14,6 +14,7 @@ internal static class Examples
         ["ensure"] = ["gitvan ensure", "gitvan ensure --check    # in CI: exit 1 where something is to do"],
         ["uninstall"] = ["gitvan uninstall"],
         ["hook"] = ["gitvan hook pre-commit", "gitvan hook run pre-push", "gitvan hook list"],
+        ["run"] = ["gitvan hook run pre-commit --all-files", "gitvan hook run pre-commit --job lint --files src/a.js", "gitvan hook run pre-push --why tests"],
         ["job"] = ["gitvan job list", "gitvan job create changelog --hook post-commit", "gitvan job run changelog"],
         ["create"] = ["gitvan job create hello", "gitvan job create db/migrate --hook post-merge --language sh"],
         ["template"] = ["gitvan template list", "gitvan template render changelog.md.njk --data changes.json CHANGELOG.md"],

@@ -16,7 +16,7 @@ internal static class HookCommand
         var name = new Argument<string>("name") { Description = "A hook of githooks(5); this is what git's hooks call", Arity = ArgumentArity.ZeroOrOne };
         var arguments = Arguments();
         var command = new Command("hook", "Run the jobs of a hook") { name, arguments };
-        command.Subcommands.Add(RunByHand(app));
+        command.Subcommands.Add(HookRunCommand.Create(app));
         command.Subcommands.Add(List(app));
         command.SetAction(parsed => parsed.GetValue(name) is { } hook && GitHook.TryParse(hook, out _)
             ? Run(app, hook, parsed.GetValue(arguments) ?? [])
@@ -25,9 +25,10 @@ internal static class HookCommand
     }
 
     /// <summary>One hook, from git or by hand.</summary>
-    public static int Run(App app, string name, IReadOnlyList<string> arguments, bool byHand = false)
+    /// <param name="options">Null where git calls.</param>
+    public static int Run(App app, string name, IReadOnlyList<string> arguments, HookOptions? options = null)
     {
-        if (app.IsProbe && !byHand)
+        if (app.IsProbe && options is null)
         {
             app.Screen.Line(HookProbe.Answer(name, app.Catalog.For(name).Count()));
             return ExitCode.Ok;
@@ -37,17 +38,21 @@ internal static class HookCommand
         var outcome = app.HookRunner.Run(
             name,
             arguments,
-            () => byHand && app.Screen.InputIsTerminal ? Stream.Null : app.Screen.OpenInput(),
+            options ?? HookOptions.None,
+            Input(app, options is not null),
             catalog =>
             {
                 printer.Several = catalog.For(name).Skip(1).Any();
+                printer.Parts = catalog.Output;
                 return app.TriggerRunner(catalog);
             },
             printer);
 
         printer.Summarize();
         if (app.Screen.Json)
-            app.Screen.Document(RunsDocument.Of(outcome.Jobs), CliJson.Default.RunsDocument);
+            app.Screen.Document(RunsDocument.Of(outcome.Jobs) with { Changed = outcome.Changed.Count > 0 ? outcome.Changed : null }, CliJson.Default.RunsDocument);
+        if (outcome.Changed.Count > 0)
+            app.Screen.Error(new GitVanException($"jobs changed tracked files: {FileNames.Text(outcome.Changed)}") { Hint = "look at them with git diff, and add what is right" });
         foreach (var problem in outcome.Problems)
             app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
         if (outcome.Arrived.Count > 0)
@@ -56,6 +61,9 @@ internal static class HookCommand
             ReportReceipts(app.Screen, jobs);
         return outcome.ExitCode;
     }
+
+    /// <summary>A person at a terminal types nothing for git.</summary>
+    public static Func<Stream> Input(App app, bool byHand) => () => byHand && app.Screen.InputIsTerminal ? Stream.Null : app.Screen.OpenInput();
 
     /// <summary>A receipt that could not be kept, or that waits, is said in one line.</summary>
     public static void ReportReceipts(Screen screen, TriggerOutcome outcome)
@@ -77,26 +85,7 @@ internal static class HookCommand
         };
     }
 
-    private static Argument<string[]> Arguments() => new("args") { Description = "What git passes to the hook", Arity = ArgumentArity.ZeroOrMore };
-
-    private static Command RunByHand(App app)
-    {
-        var name = new Argument<string>("name") { Description = "A hook of git, or a name of your own from the configuration" };
-        var arguments = Arguments();
-        var command = new Command("run", "Run a hook's jobs by hand") { name, arguments };
-        command.SetAction(parsed =>
-        {
-            var hook = parsed.GetValue(name)!;
-            if (!GitHook.TryParse(hook, out _) && !app.Catalog.Hooks.Contains(hook))
-            {
-                var nearest = Suggestion.Nearest(hook, app.Catalog.Hooks.Concat(GitHook.All.Select(known => known.Name)));
-                throw new GitVanException($"no job has the hook '{hook}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
-            }
-
-            return Run(app, hook, parsed.GetValue(arguments) ?? [], byHand: true);
-        });
-        return command;
-    }
+    public static Argument<string[]> Arguments() => new("args") { Description = "What git passes to the hook", Arity = ArgumentArity.ZeroOrMore };
 
     private static Command List(App app)
     {

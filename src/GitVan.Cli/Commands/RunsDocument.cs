@@ -7,6 +7,9 @@ namespace GitVan.Cli.Commands;
 /// <summary>What <c>job run --json</c> and <c>hook run --json</c> print.</summary>
 internal sealed record RunsDocument(IReadOnlyList<RunDocument> Runs)
 {
+    /// <summary>Tracked files that the jobs changed, where that failed the hook; null for none.</summary>
+    public IReadOnlyList<string>? Changed { get; init; }
+
     /// <param name="outcome">Null where there was no job to run.</param>
     public static RunsDocument Of(TriggerOutcome? outcome)
     {

@@ -1,19 +1,21 @@
 using System.CommandLine;
+using GitVan.Engine.Templating;
 
 namespace GitVan.Cli.Commands;
 
 /// <summary><c>gitvan template</c>.</summary>
 internal static class TemplateCommand
 {
-    public static Command Create(App app) => new("template", "List, show and render templates") { List(app), Show(app), TemplateRenderCommand.Create(app) };
+    public static Command Create(App app) => new("template", "List, show, render and apply templates") { List(app), Show(app), TemplateRenderCommand.Create(app), TemplatePlanCommand.Create(app), TemplateApplyCommand.Create(app) };
 
     private static Command List(App app)
     {
-        var command = new Command("list", "Show the templates of the repository");
-        command.SetAction(_ =>
+        var builtIn = new Option<bool>("--built-in") { Description = "Show those that come with gitvan" };
+        var command = new Command("list", "Show the templates of the repository") { builtIn };
+        command.SetAction(parsed =>
         {
             var settings = app.Configuration.Settings;
-            var names = app.Renderer(settings).Names;
+            IReadOnlyList<string> names = parsed.GetValue(builtIn) ? [.. BuiltInTemplates.All.Keys] : app.Renderer(settings).Names;
             if (app.Screen.Json)
                 app.Screen.Document(names, CliJson.Default.IReadOnlyListString);
             else if (names.Count == 0)

@@ -20,8 +20,7 @@ internal static class TemplateRenderCommand
     {
         var template = new Argument<string>("template") { Description = "A name in a template folder, a file, or - for standard input" };
         var output = new Argument<string?>("output") { Description = "The file to write; stdout where there is none", Arity = ArgumentArity.ZeroOrOne };
-        var data = new Option<string[]>("--data") { Description = "Values: a JSON file, - for standard input, or '{…}' itself; may be given several times", HelpName = "json" };
-        var set = new Option<string[]>("--set") { Description = "One value, such as user.name=Ada; may be given several times", HelpName = "path=value" };
+        var values = new TemplateValues();
         var folders = new Option<string[]>("--templates") { Description = "A template folder, instead of the configuration's; may be given several times", HelpName = "folder" };
         var autoescape = new Option<bool>("--autoescape") { Description = "Escape what is inserted, for HTML" };
         var trim = new Option<bool>("--trim-blocks") { Description = "Leave out the line end after a tag" };
@@ -29,7 +28,8 @@ internal static class TemplateRenderCommand
         var strict = new Option<bool>("--throw-on-undefined") { Description = "Writing what is undefined or null is an error" };
         var jinja = new Option<bool>("--jinja-compat") { Description = "Understand Python's slices, constants and methods too" };
         var tags = new Option<string>("--tags") { Description = "Other delimiters, such as '{\"variableStart\":\"<<\",\"variableEnd\":\">>\"}'", HelpName = "json" };
-        var command = new Command("render", "Render a template") { template, output, data, set, folders, autoescape, trim, lstrip, strict, jinja, tags };
+        var raw = new Option<bool>("--raw") { Description = "Render front matter as text like any other" };
+        var command = new Command("render", "Render a template") { template, output, values.Data, values.Set, folders, autoescape, trim, lstrip, strict, jinja, tags, raw };
         command.SetAction(parsed =>
         {
             var settings = Settings(app);
@@ -46,7 +46,7 @@ internal static class TemplateRenderCommand
             IReadOnlyList<string> where = parsed.GetValue(folders) is { Length: > 0 } named
                 ? [.. named.Select(folder => Path.GetFullPath(folder, app.Directory))]
                 : [.. (settings?.Templates.Dirs ?? []).Select(folder => Path.GetFullPath(folder, app.Repository.Root))];
-            var text = Render(app, new Renderer(options, where, settings?.Data), parsed.GetValue(template)!, Values(app, parsed.GetValue(data) ?? [], parsed.GetValue(set) ?? []));
+            var text = Render(app, new Renderer(options, where, settings?.Data), parsed.GetValue(template)!, values.Read(app, parsed), parsed.GetValue(raw));
             if (parsed.GetValue(output) is { } path)
                 AtomicFile.Write(Path.GetFullPath(path, app.Directory), Encoding.UTF8.GetBytes(text));
             else
@@ -56,14 +56,14 @@ internal static class TemplateRenderCommand
         return command;
     }
 
-    private static string Render(App app, Renderer renderer, string template, JsonObject values)
+    private static string Render(App app, Renderer renderer, string template, JsonObject values, bool raw)
     {
         if (template == "-")
-            return renderer.RenderText(Read("standard input", app.Screen.OpenInput()), values);
+            return renderer.RenderText(Read("standard input", app.Screen.OpenInput()), values, raw: raw);
         var path = Path.GetFullPath(template, app.Directory);
         return !renderer.Names.Contains(template) && File.Exists(path)
-            ? renderer.RenderText(Read(template, File.OpenRead(path)), values, template)
-            : renderer.Render(template, values);
+            ? renderer.RenderText(Read(template, File.OpenRead(path)), values, template, raw)
+            : renderer.Render(template, values, raw);
     }
 
     /// <summary>Null outside of a repository: what is rendered there needs none.</summary>
@@ -79,54 +79,6 @@ internal static class TemplateRenderCommand
         }
 
         return app.Configuration.Settings;
-    }
-
-    private static JsonObject Values(App app, string[] documents, string[] assignments)
-    {
-        JsonObject values = [];
-        foreach (var document in documents)
-        {
-            var read = document switch
-            {
-                "-" => InputValues.ReadDocument("standard input", app.Screen.OpenInput()),
-                ['{', ..] => InputValues.ReadDocument("--data", new MemoryStream(Encoding.UTF8.GetBytes(document))),
-                _ when File.Exists(Path.GetFullPath(document, app.Directory)) => InputValues.ReadDocument(document, File.OpenRead(Path.GetFullPath(document, app.Directory))),
-                _ => throw new GitVanException($"--data: '{document}' does not exist, expected a JSON file, - or '{{…}}'") { Hint = "check the path" },
-            };
-            foreach (var (name, value) in read)
-                values[name] = value?.DeepClone();
-        }
-
-        foreach (var assignment in assignments)
-            Set(values, assignment);
-        return values;
-    }
-
-    /// <summary>What reads as JSON is that, anything else is text.</summary>
-    private static void Set(JsonObject values, string assignment)
-    {
-        if (assignment.IndexOf('=') is not (> 0 and var at))
-            throw new GitVanException($"--set: '{assignment}' is no assignment, expected path=value") { Hint = "write: --set name=value" };
-        var path = assignment[..at].Split('.');
-        var map = values;
-        foreach (var part in path[..^1])
-        {
-            if (map[part] is not JsonObject inner)
-                map[part] = inner = [];
-            map = inner;
-        }
-
-        JsonNode? value;
-        try
-        {
-            value = JsonNode.Parse(assignment[(at + 1)..]);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            value = assignment[(at + 1)..];
-        }
-
-        map[path[^1]] = value;
     }
 
     private static TemplateDelimiters Delimiters(string? json)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Protocol;
@@ -8,22 +9,41 @@ namespace GitVan.Cli.Terminal;
 
 /// <summary>
 /// Shows runs while they happen. A single job's output passes straight through and nothing is added to a success; several jobs each get a
-/// line above their output and a summary at the end.
+/// line above their output and a summary at the end. What jobs write at the same time is shown in one piece for each, when it ends.
 /// </summary>
 internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
 {
+    /// <summary>Characters of names: a line that the terminal wraps is not taken away as one.</summary>
+    private const int LongestPassing = 60;
+
+    private readonly Lock gate = new();
     private readonly List<Run> finished = [];
+    private readonly List<RunRequest> running = [];
+    private readonly Dictionary<RunId, OutputBlock> blocks = [];
 
     /// <summary>There will be several jobs, so each one's output is put under its name.</summary>
     public bool Several { get; set; }
 
-    public void Started(Job job)
+    /// <summary>What is shown; null for all. What fails always is.</summary>
+    public IReadOnlyList<HookOutput>? Parts { get; set; }
+
+    public void Started(RunRequest run)
     {
-        if (Several && !screen.Json)
-            screen.Note($"gitvan: {Screen.Harmless(job.Name)}", Tone.Quiet);
+        lock (gate)
+        {
+            // Also what a job runs while others write has a piece of its own.
+            if (run.HasCompany || blocks.Count > 0 || !Shows(HookOutput.Execution))
+                blocks.Add(run.Id, new OutputBlock());
+            else
+                Head(run.Job);
+            running.Add(run);
+            ShowRunning();
+        }
     }
 
-    public void Said(Job job, LogLine line)
+    public void Noted(string line) => screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
+
+    public void Said(RunRequest run, LogLine line)
     {
         if (line.Level == "debug" && !verbose)
             return;
@@ -33,47 +53,117 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
             "warn" => ("warning: ", Tone.Careful),
             _ => ("", Tone.Plain),
         };
-        foreach (var text in line.Message.Split('\n'))
-            screen.Note($"{Screen.Harmless(job.Name)}: {word}{Screen.Harmless(text.TrimEnd('\r'))}", tone);
+        lock (gate)
+        {
+            foreach (var text in line.Message.Split('\n'))
+                screen.Note($"{Screen.Harmless(run.Job.Name)}: {word}{Screen.Harmless(text.TrimEnd('\r'))}", tone);
+            ShowRunning();
+        }
     }
 
-    public void Progressed(Job job, Progress progress)
+    public void Progressed(RunRequest run, Progress progress)
     {
         string?[] parts = [progress.Done is { } done ? $"{done}{(progress.Total is { } total ? $" of {total}" : "")}" : null, progress.Message];
-        screen.Passing($"{Screen.Harmless(job.Name)}: {Screen.Harmless(string.Join("  ", parts.OfType<string>()))}");
+        lock (gate)
+            screen.Passing($"{Screen.Harmless(run.Job.Name)}: {Screen.Harmless(string.Join("  ", parts.OfType<string>()))}");
     }
 
     /// <summary>With <c>--json</c> stdout is for the document alone.</summary>
-    public bool Output(OutputChannel channel, ReadOnlySpan<byte> bytes) =>
-        StandardOutput.Write(error: channel == OutputChannel.Error || screen.Json, bytes);
+    public bool Output(RunRequest run, OutputChannel channel, ReadOnlySpan<byte> bytes)
+    {
+        var error = channel == OutputChannel.Error || screen.Json;
+        lock (gate)
+        {
+            if (!blocks.TryGetValue(run.Id, out var block))
+                return StandardOutput.Write(error, bytes);
+            block.Append(error, bytes);
+            return true;
+        }
+    }
 
-    public void Retrying(Job job, int attempt, TimeSpan delay) =>
-        screen.Note($"gitvan: job '{Screen.Harmless(job.Name)}' failed, attempt {attempt} of {job.Retries + 1}; trying again in {Seconds(delay)}", Tone.Careful);
+    public void Retrying(RunRequest run, int attempt, TimeSpan delay)
+    {
+        lock (gate)
+            screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' failed, attempt {attempt} of {run.Job.Retries + 1}; trying again in {Seconds(delay)}", Tone.Careful);
+    }
 
     public void Finished(Run run)
     {
-        screen.Passing("");
-        finished.Add(run);
-        if (run.LeftBehind > 0)
-            screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' left {Count(run.LeftBehind, "process", "processes")} behind; ended", Tone.Careful);
-        if (run.Result == RunResult.Skip && !Several && !screen.Json)
-            screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' was skipped: {run.Reason}", Tone.Quiet);
-        if (!run.Succeeded && !screen.Json)
-            screen.Note($"gitvan: {Screen.Harmless(Sentence(run))}", Tone.Bad);
+        lock (gate)
+        {
+            screen.Passing("");
+            finished.Add(run);
+            running.RemoveAll(other => other.Id == run.Id);
+            if (blocks.Remove(run.Id, out var block) && (Shows(HookOutput.Execution) || !run.Succeeded))
+            {
+                if (!block.IsEmpty || Shows(HookOutput.Execution))
+                    Head(run.Job);
+                block.Show(run.OutputTail);
+            }
+
+            if (run.LeftBehind > 0)
+                screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' left {Count(run.LeftBehind, "process", "processes")} behind; ended", Tone.Careful);
+            if (run.Result == RunResult.Skip && !Several && !screen.Json && Shows(HookOutput.Skips, HookOutput.Summary))
+                screen.Note($"gitvan: job '{Screen.Harmless(run.Job.Name)}' was skipped: {run.Reason}", Tone.Quiet);
+            if (!run.Succeeded && !screen.Json)
+            {
+                screen.Note($"gitvan: {Screen.Harmless(Sentence(run))}", Tone.Bad);
+                if (!Summarizes(run))
+                    Advise(run, "");
+            }
+
+            ShowRunning();
+        }
     }
 
     /// <summary>One line per job, when there were several.</summary>
     public void Summarize()
     {
-        if (!Several || screen.Json)
-            return;
-        foreach (var run in finished)
+        foreach (var run in finished.Where(Summarizes))
         {
             if (run.Result == RunResult.Skip)
-                screen.Note($"  - {Screen.Harmless(run.Job.Name)}  skipped: {run.Reason}", Tone.Quiet);
+                screen.Note($"  - {Screen.Harmless(run.Job.Name)}  skipped: {Screen.Harmless(run.Reason ?? "")}", Tone.Quiet);
             else
                 screen.Note($"  {(run.Succeeded ? "✓" : "✗")} {Screen.Harmless(run.Job.Name)}  {Seconds(run.Duration)}", run.Succeeded ? Tone.Good : Tone.Bad);
+            if (!run.Succeeded)
+                Advise(run, "    ");
         }
+    }
+
+    private void Head(Job job)
+    {
+        if (Several && !screen.Json && Shows(HookOutput.Meta))
+            screen.Note($"gitvan: {Screen.Harmless(job.Name)}", Tone.Quiet);
+    }
+
+    private void Advise(Run run, string indent)
+    {
+        foreach (var line in run.Job.FailText?.TrimEnd().Split('\n') ?? [])
+            screen.Note($"{indent}{Screen.Harmless(line.TrimEnd('\r'))}", Tone.Careful);
+    }
+
+    /// <summary>While several write into pieces, who they are.</summary>
+    private void ShowRunning()
+    {
+        if (blocks.Count == 0)
+            return;
+        var names = string.Join(", ", running.Select(run => run.Job.Name));
+        screen.Passing($"gitvan: running {Screen.Harmless(names.Length <= LongestPassing ? names : names[..LongestPassing])} …");
+    }
+
+    private bool Summarizes(Run run) => Several && !screen.Json && Shows(HookOutput.Summary, run.Result == RunResult.Skip ? HookOutput.Skips : run.Succeeded ? HookOutput.Success : HookOutput.Failure);
+
+    private bool Shows(params ReadOnlySpan<HookOutput> any)
+    {
+        if (Parts is null)
+            return true;
+        foreach (var part in any)
+        {
+            if (Parts.Contains(part))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Sentence(Run run) => run.Result switch
@@ -81,7 +171,7 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         RunResult.Failure when run.Attempts == 0 || run.Reason is not null => $"job '{run.Job.Name}' {(run.Attempts == 0 ? "did not run" : "failed")}: {run.Reason}",
         RunResult.Failure => $"job '{run.Job.Name}' failed with exit code {run.ExitCode}{(run.Attempts > 1 ? $" after {run.Attempts} attempts" : "")}",
         RunResult.Timeout => $"job '{run.Job.Name}' was {run.Reason}",
-        RunResult.Cancellation => $"job '{run.Job.Name}' was interrupted",
+        RunResult.Cancellation => $"job '{run.Job.Name}' was {(run.Reason is null ? "interrupted" : $"ended: {run.Reason}")}",
         _ => $"job '{run.Job.Name}' could not run: {run.Reason}",
     };
 

@@ -105,6 +105,13 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         return Console.In.ReadLine()?.Trim().ToLowerInvariant() is "" or "y" or "yes";
     }
 
+    /// <summary>Asks on the terminal for a line; empty where there is none.</summary>
+    public string Ask(string question)
+    {
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"{Harmless(question)}: "));
+        return Console.In.ReadLine()?.Trim() ?? "";
+    }
+
     /// <summary>
     /// The text without what a terminal would obey: control characters, line breaks and marks that turn the writing direction, as a
     /// hostile file or branch name may have them.

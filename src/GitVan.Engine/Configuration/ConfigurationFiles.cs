@@ -11,13 +11,18 @@ public static class ConfigurationFiles
 
     /// <returns>The main file if there is one, then the local override if there is one.</returns>
     /// <exception cref="GitVanException">There are two where one is expected, or one can't be read.</exception>
-    public static IReadOnlyList<ConfigurationFile> Find(string root)
+    public static IReadOnlyList<ConfigurationFile> Find(string root) => Find(root, "");
+
+    /// <summary>The same for a folder below the top, where none can be a module.</summary>
+    internal static IReadOnlyList<ConfigurationFile> Find(string root, string folder)
     {
-        var main = FindOne(root, Base);
+        var main = FindOne(root, folder, Base);
+        if (folder.Length > 0 && main is not null && !IsData(main))
+            throw new GitVanException($"{main}: is a module, expected YAML or JSON below the top of the repository") { Hint = "write it as gitvan.yaml" };
 
         // No LINQ: resolving its generic virtual methods costs a hook 0.1 ms.
         List<ConfigurationFile> files = [];
-        foreach (var name in (ReadOnlySpan<string?>)[main, FindOne(root, Local)])
+        foreach (var name in (ReadOnlySpan<string?>)[main, FindOne(root, folder, Local)])
         {
             if (name is not null)
                 files.Add(Read(root, name));
@@ -26,11 +31,15 @@ public static class ConfigurationFiles
         return files;
     }
 
-    private static string? FindOne(string root, string[] names)
+    /// <summary>A file that is read, and not run.</summary>
+    internal static bool IsData(string name) => Path.GetExtension(name) is ".yaml" or ".yml" or ".json" or ".jsonc";
+
+    private static string? FindOne(string root, string folder, string[] names)
     {
         string? found = null;
-        foreach (var name in names)
+        foreach (var candidate in names)
         {
+            var name = folder.Length == 0 ? candidate : $"{folder}/{candidate}";
             if (!File.Exists(Path.Join(root, name)))
                 continue;
             if (found is not null)
@@ -41,7 +50,7 @@ public static class ConfigurationFiles
         return found;
     }
 
-    private static ConfigurationFile Read(string root, string name)
+    internal static ConfigurationFile Read(string root, string name)
     {
         try
         {

@@ -12,13 +12,15 @@ public static class ConfigurationReader
     /// <summary>Made once: a repository may have hundreds of job files, and making it takes longer than reading one.</summary>
     private static readonly Lazy<JsonObject> MetadataSchema = new(() => ConfigurationSchema.Of(ConfigurationJson.Default.JobMetadata));
 
+    /// <param name="extended">Reads what the files extend; null where there is no repository to read from.</param>
     /// <exception cref="GitVanException">A file is not what it should be.</exception>
-    public static LoadedConfiguration Read(IReadOnlyList<ConfigurationFile> files)
+    public static LoadedConfiguration Read(IReadOnlyList<ConfigurationFile> files, ExtendedFiles? extended = null)
     {
         Node? merged = null;
         foreach (var file in files)
         {
             var node = Parse(file);
+            node = extended?.Complete(node, file.Name) ?? node;
             merged = merged is null ? node : merged.With(node);
         }
 
@@ -59,7 +61,7 @@ public static class ConfigurationReader
         return SchemaCheck.Apply(MetadataSchema.Value, node, "the job's definition").Deserialize(ConfigurationJson.Default.JobMetadata)!;
     }
 
-    private static Node Parse(ConfigurationFile file) => file.Evaluated is { } made ? Node.Of(made, new Place(file.Name, 0, 0)) : Path.GetExtension(file.Name) switch
+    internal static Node Parse(ConfigurationFile file) => file.Evaluated is { } made ? Node.Of(made, new Place(file.Name, 0, 0)) : Path.GetExtension(file.Name) switch
     {
         ".json" => JsonText.Read(file.Name, file.Content, comments: false),
         ".jsonc" => JsonText.Read(file.Name, file.Content, comments: true),

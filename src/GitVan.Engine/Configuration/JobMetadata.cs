@@ -62,6 +62,23 @@ public sealed record JobMetadata
     [Allows(Least = 1)]
     public long? MaxOutput { get; init; }
 
+    [Description("Jobs of the same hook, by name or id, that must have succeeded before this one starts.")]
+    [Allows(Text = TextRule.NotBlank, Single = true)]
+    public IReadOnlyList<string> Needs { get; init => field = value ?? []; } = [];
+
+    [Description("Among jobs of one place smaller numbers start first; 0 is last.")]
+    [Allows(Least = 0, Most = 1_000_000)]
+    public int Priority { get; init; }
+
+    [Description("When not to run: true, or one or a list of merge, merge-commit, rebase, cherry-pick, revert, bisect, ci, {ref: glob}, {run: shell line}, {files: glob}.")]
+    public JsonNode? Skip { get; init; }
+
+    [Description("When alone to run, in the words of 'skip'.")]
+    public JsonNode? Only { get; init; }
+
+    [Description("No variable and no option skips the job.")]
+    public bool Required { get; init; }
+
     [Description("The values the job takes, by name: a map of rules such as {type: string, required: true}, in JSON Schema's words.")]
     public JsonObject? Inputs { get; init; }
 }

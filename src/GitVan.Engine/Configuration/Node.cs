@@ -25,15 +25,18 @@ internal abstract record Node(Place Place)
         _ => new Scalar(place, null, "null"),
     };
 
-    /// <summary>This with the other laid over it: maps join, all else is replaced.</summary>
-    public Node With(Node over)
+    /// <summary>This with the other laid over it: maps join, and so do lists of a hook's jobs; all else is replaced.</summary>
+    /// <param name="path">Where both stand, such as <c>hooks.pre-commit.jobs</c>.</param>
+    public Node With(Node over, string path = "")
     {
-        if (this is not Map(var place, var entries) || over is not Map(_, var others))
+        if (JobLists.IsAt(path) && this is List(_, var jobs) && over is List(var where, var others))
+            return new List(where, JobLists.Join(jobs, others, path));
+        if (this is not Map(var place, var entries) || over is not Map(_, var added))
             return over;
-        var laid = others.ToDictionary(entry => entry.Key);
+        var laid = added.ToDictionary(entry => entry.Key);
         List<Entry> joined = [];
         foreach (var entry in entries)
-            joined.Add(laid.Remove(entry.Key, out var other) ? other with { Value = entry.Value.With(other.Value) } : entry);
-        return new Map(place, [.. joined, .. others.Where(other => laid.ContainsKey(other.Key))]);
+            joined.Add(laid.Remove(entry.Key, out var other) ? other with { Value = entry.Value.With(other.Value, $"{path}.{entry.Key}") } : entry);
+        return new Map(place, [.. joined, .. added.Where(other => laid.ContainsKey(other.Key))]);
     }
 }

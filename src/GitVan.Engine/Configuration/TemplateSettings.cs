@@ -16,4 +16,7 @@ public sealed record TemplateSettings
 
     [Description("Read a template anew for every rendering.")]
     public bool NoCache { get; init; }
+
+    [Description("Programs that templates may run before or after they are applied, by name.")]
+    public IReadOnlyList<string> Programs { get; init => field = value ?? []; } = [];
 }

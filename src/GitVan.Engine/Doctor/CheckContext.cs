@@ -13,7 +13,7 @@ internal sealed class CheckContext
     private readonly Dictionary<string, (string? Version, string Problem)> programs = [];
     private readonly Lazy<HookFolder?> hooks;
     private readonly Lazy<JobCatalog?> catalog;
-    private readonly Lazy<LoadedConfiguration> configuration;
+    private readonly Lazy<(LoadedConfiguration Top, IReadOnlyList<NestedConfiguration> Nested)> configuration;
     private readonly Lazy<Version> version;
     private readonly Languages languages;
 
@@ -24,7 +24,7 @@ internal sealed class CheckContext
         hooks = new(() => OrNull(() => HookFolder.Find(repository, git)));
         languages = new Languages(repository, environment, time, Interruption.Never);
         catalog = new(() => OrNull(() => JobCatalog.Load(repository, languages)));
-        configuration = new(() => ReadConfiguration(new ConfigurationModules(repository, languages)));
+        configuration = new(() => ReadConfiguration(repository, languages));
         version = new(() => GitVersion.Read(environment, repository.Root));
         Ensure = new Fix(RunEnsure);
     }
@@ -49,7 +49,9 @@ internal sealed class CheckContext
     public JobCatalog? Catalog => catalog.Value;
 
     /// <exception cref="GitVanException">It can't be read.</exception>
-    public LoadedConfiguration Configuration => configuration.Value;
+    public LoadedConfiguration Configuration => configuration.Value.Top;
+
+    public IReadOnlyList<NestedConfiguration> Nested => configuration.Value.Nested;
 
     public Version Version => version.Value;
 
@@ -100,13 +102,15 @@ internal sealed class CheckContext
         return done;
     }
 
-    private static LoadedConfiguration ReadConfiguration(ConfigurationModules files)
+    private static (LoadedConfiguration Top, IReadOnlyList<NestedConfiguration> Nested) ReadConfiguration(Repository repository, Languages languages)
     {
-        var read = ConfigurationReader.Read(files.Find());
+        var extended = new ExtendedFiles(repository.Root);
+        var read = ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find(), extended);
 
-        // What its jobs declare of their inputs is read when they are made, and has mistakes of its own.
-        _ = CommandJobs.From(read);
-        return read;
+        // What its jobs declare of their inputs and need of one another is read when they are made, and has mistakes of its own.
+        var nested = NestedConfiguration.Read(repository.Root, read, extended);
+        _ = JobCatalog.Load(repository, languages);
+        return (read, nested);
     }
 
     private static T? OrNull<T>(Func<T> find)

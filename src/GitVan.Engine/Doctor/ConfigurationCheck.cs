@@ -14,21 +14,23 @@ internal static class ConfigurationCheck
     {
         var configuration = context.Configuration;
         List<CheckResult> found = [.. Later.Select(key => Unused(key, configuration)).OfType<CheckResult>()];
-        foreach (var (hook, settings) in configuration.Settings.Hooks.Where(pair => pair.Value.Parallel))
-        {
-            var place = configuration.Origins.GetValueOrDefault($"hooks.{hook}.parallel");
-            found.Add(new CheckResult(
-                Name,
-                CheckStatus.Warn,
-                $"{place}: 'parallel: true' is accepted, but this version runs the {settings.Jobs.Count} jobs of {hook} one after the other",
-                "remove it, or keep it for a later version"));
-        }
-
+        found.AddRange(context.Nested.SelectMany(Passed));
+        found.AddRange(configuration.Settings.Nested.Where(pattern => NestedFolders.Find(context.Repository.Root, [pattern]).Count == 0).Select(pattern => new CheckResult(
+            Name, CheckStatus.Warn, $"{configuration.Origins.First(pair => pair.Key.StartsWith("nested", StringComparison.Ordinal)).Value}: 'nested' has '{pattern}', and no folder there has a configuration", "put a gitvan.yaml into it, or mend the name; links and submodules are not entered")));
         if (found.Count > 0)
             return found;
         var files = ConfigurationFiles.Find(context.Repository.Root);
         return [new CheckResult(Name, CheckStatus.Ok, files.Count == 0 ? "there is none, so defaults are in force" : $"{string.Join(" and ", files.Select(file => file.Name))} can be read, and every key counts")];
     }
+
+    /// <summary>Keys that count at the top alone.</summary>
+    private static IEnumerable<CheckResult> Passed(NestedConfiguration nested) =>
+        from origin in nested.Loaded.Origins
+        where origin.Value.StartsWith(nested.Folder + "/", StringComparison.Ordinal)
+        let key = origin.Key.Split('.', '[')[0]
+        where key is not ("$schema" or "hooks" or "extends")
+        group origin.Value by key into places
+        select new CheckResult(Name, CheckStatus.Warn, $"{places.First()}: '{places.Key}' counts only in the configuration at the top", "move it there, or remove it");
 
     private static CheckResult? Unused(string key, LoadedConfiguration configuration)
     {

@@ -1,3 +1,5 @@
+using GitVan.Engine.Model;
+
 namespace GitVan.Engine.Doctor;
 
 /// <summary>Every file and entry that means to be a job is one, and can run.</summary>
@@ -17,11 +19,27 @@ internal static class JobCheck
             {
                 Fix = problem.NotExecutable is { } path && HasRunBitInIndex(context, path) ? new Fix(() => [PutRunBitBack(context, path)]) : null,
             }),
+            .. catalog.Jobs.Select(job => Script(context, job)).OfType<CheckResult>(),
         ];
         if (found.Count > 0)
             return found;
         var count = catalog.Jobs.Count;
         return [new CheckResult(Name, CheckStatus.Ok, count == 0 ? "there is none yet" : $"{count} can run: {string.Join(", ", catalog.Jobs.Take(5).Select(job => job.Id))}{(count > 5 ? ", …" : "")}")];
+    }
+
+    private static CheckResult? Script(CheckContext context, Job job)
+    {
+        if (job.Program is not JobProgram.Script(var file, _))
+            return null;
+        var path = Path.Join(context.Repository.Root, file);
+        if (!File.Exists(path))
+            return new CheckResult(Name, CheckStatus.Fail, $"{job.Origin}: the script '{file}' was not found", "create it there, or mend the key 'script'");
+        if (context.IsExecutable(path))
+            return null;
+        return new CheckResult(Name, CheckStatus.Fail, $"{job.Origin}: the script '{file}' is not executable", $"run: chmod +x {CheckContext.Word(file)}")
+        {
+            Fix = HasRunBitInIndex(context, path) ? new Fix(() => [PutRunBitBack(context, path)]) : null,
+        };
     }
 
     /// <summary>

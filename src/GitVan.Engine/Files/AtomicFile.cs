@@ -7,15 +7,16 @@ public static class AtomicFile
     /// <param name="toDisk">Wait until the content has reached the disk, so that a power cut can't leave an empty file under the
     /// name.</param>
     /// <param name="mode">Permissions of the new file before the umask; null for the system's usual ones.</param>
+    /// <param name="temporary">The name it has in its folder until it is whole, where somebody must know it; null for a random one.</param>
     /// <exception cref="GitVanException">The folder or the file can't be written; no temporary file stays behind.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool toDisk = false, UnixFileMode? mode = null)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool toDisk = false, UnixFileMode? mode = null, string? temporary = null)
     {
         var folder = Path.GetDirectoryName(path);
         if (string.IsNullOrEmpty(folder))
             throw new ArgumentException("an absolute path is needed", nameof(path));
         // In the same folder, because a rename is atomic within one file system only. The name is short whatever the
         // target's is, and says whose it is, should a killed process leave it.
-        var temporary = Path.Join(folder, ".gitvan-" + Path.GetRandomFileName());
+        temporary = Path.Join(folder, temporary ?? ".gitvan-" + Path.GetRandomFileName());
         try
         {
             Directory.CreateDirectory(folder);

@@ -14,6 +14,9 @@ public sealed record HookOutcome
     /// <summary>Files that should be jobs and are none; one of them may belong to this hook.</summary>
     public IReadOnlyList<JobProblem> Problems { get; init; } = [];
 
+    /// <summary>Tracked files that the jobs changed, where that fails the hook.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
     /// <summary>Shims that were written because jobs for their hooks arrived.</summary>
     public IReadOnlyList<ShimChange> Arrived { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
@@ -17,31 +18,60 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
     /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
     private const int LongestInput = 64 * 1024 * 1024;
 
-    /// <param name="input">Our standard input; read only where githooks(5) says that git writes one.</param>
+    /// <param name="input">Our standard input; read only where githooks(5) says that git writes one, or a job asks for it.</param>
     /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any.</param>
-    public HookOutcome Run(string hook, IReadOnlyList<string> arguments, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
+    public HookOutcome Run(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
     {
         var catalog = loadCatalog();
-        var jobs = catalog.For(hook).ToList();
-        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input) : default;
+        var selection = JobSelection.Of(hook, catalog, options, context.Environment);
+        var jobs = selection.Jobs;
+        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input, jobs.Any(job => job.UsesInput)) : default;
 
+        // Not ours, so no variable of ours turns it off.
         if (kept is not null && RunKept(kept, hook, arguments, bytes) is var exitCode and not 0)
             return new HookOutcome { ExitCode = exitCode };
 
+        foreach (var note in selection.Notes)
+            observer.Noted(note);
+        if (selection.IsOff && jobs.Count == 0)
+            return new HookOutcome { ExitCode = ExitCode.Ok };
         var arrived = HookInstaller.Watching.Contains(hook) ? EnsureArrived(catalog) : [];
         if (jobs.Count == 0)
             return new HookOutcome { ExitCode = catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok, Problems = catalog.Problems, Arrived = arrived };
 
         var subject = HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
-        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer);
+        var guard = GuardsChanges(options, catalog.Plans.GetValueOrDefault(hook)) ? new ChangeGuard(context, git) : null;
+        guard?.Begin();
+        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, choice: selection.Choice, group: catalog.Plans.GetValueOrDefault(hook)?.Jobs);
+        var changed = guard?.Changed() ?? [];
         return new HookOutcome
         {
-            ExitCode = ExitCodeOf(outcome, catalog),
+            ExitCode = ExitCodeOf(outcome, catalog) is var code and not ExitCode.Ok ? code : changed.Count > 0 ? ExitCode.JobFailed : ExitCode.Ok,
             Jobs = outcome,
             Problems = catalog.Problems,
             Arrived = arrived,
+            Changed = changed,
         };
     }
+
+    /// <summary>What <see cref="Run"/> would do, without starting a job.</summary>
+    public IReadOnlyList<PlannedRun> Preview(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, JobPrograms programs, Action<string> note)
+    {
+        var catalog = loadCatalog();
+        var selection = JobSelection.Of(hook, catalog, options, context.Environment);
+        foreach (var line in selection.Notes)
+            note(line);
+        var preview = new RunPreview(context, git, programs, new Trigger.Hook(hook, arguments), StandardInput.Of(ReadInput(hook, input, isAsked: false)), selection.Choice, note);
+        return [.. (selection.IsOff ? catalog.For(hook) : selection.Jobs).Select(preview.Of)];
+    }
+
+    private bool GuardsChanges(HookOptions options, HookPlan? plan) => options.FailOnChanges || plan?.FailOnChanges switch
+    {
+        FailOnChanges.Always => true,
+        FailOnChanges.Ci => RunRules.IsCi(context.Environment),
+        FailOnChanges.NonCi => !RunRules.IsCi(context.Environment),
+        _ => false,
+    };
 
     private int ExitCodeOf(TriggerOutcome outcome, JobCatalog catalog)
     {
@@ -54,9 +84,10 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         return catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
     }
 
-    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input)
+    /// <param name="isAsked">A job asks for it, so that a hook of one's own has what is piped into it.</param>
+    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input, bool isAsked)
     {
-        if (!GitHook.TryParse(hook, out var known) || !known.ReadsInput || known.IsConversation)
+        if (GitHook.TryParse(hook, out var known) ? known.IsConversation || !known.ReadsInput && !isAsked : !isAsked)
             return default;
         using var all = new MemoryStream();
         using var stream = input();

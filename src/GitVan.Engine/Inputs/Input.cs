@@ -20,4 +20,8 @@ public sealed class Input
     public JsonNode? Default { get; init; }
 
     internal InputRules Rules { get; }
+
+    /// <summary>What a person wrote for it, in its type.</summary>
+    /// <exception cref="GitVanException">It is no such value.</exception>
+    public JsonNode? Parse(string text) => InputText.Parse(Rules, text, $"input '{Name}'");
 }

@@ -4,6 +4,7 @@ using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Hashing;
 using GitVan.Engine.Model;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
@@ -43,6 +44,8 @@ internal sealed class CatalogCache
 
     public LockSettings Locks => file.Locks;
 
+    public IReadOnlyList<HookOutput>? Output => file.Output;
+
     public IReadOnlyList<Job> Commands => file.Commands;
 
     public IReadOnlyDictionary<string, HookPlan> Plans => file.Plans;
@@ -51,7 +54,9 @@ internal sealed class CatalogCache
     public static CatalogCache Open(Repository repository, IReadOnlyList<ConfigurationFile> files)
     {
         var path = Path.Join(repository.StateDirectory, "cache", $"catalog-{Key(files)}");
-        return Read(path) is { } cached ? new CatalogCache(path, cached, changed: false) : new CatalogCache(path, Parse(files), changed: true);
+        return Read(path) is { } cached && cached.IsCurrent(repository.Root)
+            ? new CatalogCache(path, cached, changed: false)
+            : new CatalogCache(path, Parse(repository.Root, files), changed: true);
     }
 
     /// <summary>What a metadata line says; parsed once for all files that have the same line.</summary>
@@ -96,16 +101,24 @@ internal sealed class CatalogCache
         }
     }
 
-    private static CatalogFile Parse(IReadOnlyList<ConfigurationFile> files)
+    private static CatalogFile Parse(string root, IReadOnlyList<ConfigurationFile> files)
     {
-        var configuration = ConfigurationReader.Read(files);
+        var extended = new ExtendedFiles(root);
+        var configuration = ConfigurationReader.Read(files, extended);
         var settings = configuration.Settings;
-        var (jobs, plans) = CommandJobs.From(configuration);
+
+        // Before they are parsed: what changes in between is noticed by the next.
+        var digest = NestedConfiguration.Digest(root, settings.Nested);
+        var (jobs, plans) = CommandJobs.From(configuration, NestedConfiguration.Read(root, configuration, extended));
         return new CatalogFile
         {
+            Nested = settings.Nested,
+            NestedDigest = digest,
+            Extended = new Fingerprints(extended.Read),
             Folders = settings.Jobs.Dirs,
             Receipts = settings.Receipts,
             Locks = settings.Locks,
+            Output = settings.Output,
             Commands = jobs,
             Plans = plans,
         };

@@ -1,5 +1,6 @@
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Model;
+using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Jobs;
 
@@ -7,15 +8,27 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
-    private const int Version = 5;
+    private const int Version = 6;
 
     public const byte LineProgram = 0, CommandProgram = 1, ScriptProgram = 2;
+
+    /// <summary>Where nested configurations are looked for.</summary>
+    public IReadOnlyList<string> Nested { get; init; } = [];
+
+    /// <summary>Over the nested configurations that were there.</summary>
+    public string NestedDigest { get; init; } = "";
+
+    /// <summary>The files that were extended.</summary>
+    public Fingerprints Extended { get; init; } = new([]);
 
     public required IReadOnlyList<string> Folders { get; init; }
 
     public required ReceiptSettings Receipts { get; init; }
 
     public required LockSettings Locks { get; init; }
+
+    /// <summary>What hooks show; null for all.</summary>
+    public IReadOnlyList<HookOutput>? Output { get; init; }
 
     /// <summary>The command jobs, in declared order.</summary>
     public required IReadOnlyList<Job> Commands { get; init; }
@@ -26,16 +39,24 @@ internal sealed record CatalogFile
     /// <summary>What metadata lines say, by their text.</summary>
     public Dictionary<string, JobMetadata> Metadata { get; init; } = [];
 
+    /// <summary>What the configuration leads to is as it was; its own files are the name of the cache's.</summary>
+    public bool IsCurrent(string root) => Extended.Hold(root) && NestedConfiguration.Digest(root, Nested) == NestedDigest;
+
     public byte[] ToBytes()
     {
         using var writer = new CatalogWriter();
         writer.Count(Version);
+        writer.List(Nested);
+        writer.Text(NestedDigest);
+        writer.List([.. Extended.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
         writer.List(Folders);
         writer.Flag(Receipts.Required);
         writer.List(Receipts.Redact);
         writer.Flag(Receipts.Sign);
         writer.Time(Locks.Ttl);
         writer.Time(Locks.Timeout);
+        writer.Flag(Output is not null);
+        writer.List([.. (Output ?? []).Select(one => one.ToString())]);
         writer.Count(Commands.Count);
         foreach (var job in Commands)
             writer.Job(job);
@@ -66,9 +87,13 @@ internal sealed record CatalogFile
                 return null;
             var catalog = new CatalogFile
             {
+                Nested = reader.List(),
+                NestedDigest = reader.Text(),
+                Extended = ReadExtended(reader.List()),
                 Folders = reader.List(),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
+                Output = ReadOutput(reader),
                 Commands = reader.Jobs(),
                 Plans = ReadPlans(reader),
             };
@@ -80,6 +105,21 @@ internal sealed record CatalogFile
         {
             return null;
         }
+    }
+
+    private static HookOutput[]? ReadOutput(CatalogReader reader)
+    {
+        var isSet = reader.Flag();
+        var words = reader.List();
+        return isSet ? Array.ConvertAll(words, Enum.Parse<HookOutput>) : null;
+    }
+
+    private static Fingerprints ReadExtended(string[] words)
+    {
+        var files = new (string, string)[words.Length / 2];
+        for (var i = 0; i < files.Length; i++)
+            files[i] = (words[2 * i], words[(2 * i) + 1]);
+        return new Fingerprints(files);
     }
 
     private static Dictionary<string, HookPlan> ReadPlans(CatalogReader reader)

@@ -119,6 +119,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         FailFast = reader.ReadBoolean(),
         Priority = reader.ReadInt32(),
         Needs = List(),
+        Origin = reader.ReadString(),
         Members = Members(depth),
     };
 
@@ -149,6 +150,11 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         LockTimeout = Time(),
         MaxOutput = Size(),
         Inputs = Object(),
+        Needs = List(),
+        Priority = reader.ReadInt32(),
+        Skip = OptionalText() is { } skip ? JsonNode.Parse(skip) : null,
+        Only = OptionalText() is { } only ? JsonNode.Parse(only) : null,
+        Required = reader.ReadBoolean(),
     };
 
     public void Dispose() => reader.Dispose();

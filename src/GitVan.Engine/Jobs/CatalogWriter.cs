@@ -106,6 +106,7 @@ internal sealed class CatalogWriter : IDisposable
         writer.Write(group.FailFast);
         writer.Write(group.Priority);
         List(group.Needs);
+        Text(group.Origin);
         writer.Write(group.Members.Count);
         foreach (var member in group.Members)
         {
@@ -141,6 +142,11 @@ internal sealed class CatalogWriter : IDisposable
         Time(metadata.LockTimeout);
         writer.Write(metadata.MaxOutput ?? -1);
         OptionalText(metadata.Inputs?.ToJsonString());
+        List(metadata.Needs);
+        writer.Write(metadata.Priority);
+        OptionalText(metadata.Skip?.ToJsonString());
+        OptionalText(metadata.Only?.ToJsonString());
+        writer.Write(metadata.Required);
     }
 
     public void Dispose() => writer.Dispose();

@@ -26,6 +26,8 @@ internal sealed class CommandFiles(CommandJob command, string hook, string place
             throw new GitVanException($"{place}: the job has the key 'files' and names another list, expected '{{files}}'") { Hint = "name {files}, or remove the key" };
         if (named.Count == 0 && command.Files is null && command.Glob.Count + command.Exclude.Count + command.FileTypes.Count == 0)
             return null;
+        foreach (var pattern in (IEnumerable<string>)[.. command.Glob, .. command.Exclude])
+            RunConditions.CheckGlob(pattern, place);
         return new JobFiles
         {
             Source = named is [var source] ? source : command.Files is null ? Own() : FileSource.Command,
@@ -37,10 +39,6 @@ internal sealed class CommandFiles(CommandJob command, string hook, string place
     }
 
     /// <summary>The files that a hook is about.</summary>
-    private FileSource Own() => hook switch
-    {
-        "pre-commit" or "pre-merge-commit" or "prepare-commit-msg" or "commit-msg" => FileSource.Staged,
-        "pre-push" => FileSource.Push,
-        _ => throw new GitVanException($"{place}: 'glob', 'exclude' and 'file_types' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" },
-    };
+    private FileSource Own() => HookFiles.Of(hook)
+        ?? throw new GitVanException($"{place}: 'glob', 'exclude' and 'file_types' have no files to choose from, because {hook} is about none") { Hint = "name a list in the command, such as {all_files}, or add the key 'files'" };
 }

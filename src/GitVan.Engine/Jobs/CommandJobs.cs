@@ -8,22 +8,29 @@ using GitVan.Engine.Model;
 namespace GitVan.Engine.Jobs;
 
 /// <summary>Makes jobs of one hook of the configuration's <c>hooks</c>, and the order that they have there.</summary>
-internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, string> places)
+/// <param name="scope">The folder whose configuration it is.</param>
+internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, string> places, JobScope scope)
 {
-    /// <summary>Where a hook's scripts are, from the top of the repository.</summary>
+    /// <summary>Where a hook's scripts are, from the folder of the configuration.</summary>
     public const string ScriptFolder = ".gitvan/hooks";
 
     private readonly List<Job> jobs = [];
+    private IReadOnlyList<string> excludedTags = [];
 
-    public static (IReadOnlyList<Job> Jobs, IReadOnlyDictionary<string, HookPlan> Plans) From(LoadedConfiguration configuration)
+    /// <param name="nested">The deepest first: so they run, and the outer ones last.</param>
+    public static (IReadOnlyList<Job> Jobs, IReadOnlyDictionary<string, HookPlan> Plans) From(LoadedConfiguration configuration, IReadOnlyList<NestedConfiguration> nested)
     {
         List<Job> all = [];
         Dictionary<string, HookPlan> plans = [];
-        foreach (var (hook, settings) in configuration.Settings.Hooks)
+        foreach (var (folder, loaded) in (IEnumerable<NestedConfiguration>)[.. nested, new NestedConfiguration("", configuration)])
         {
-            var hooks = new CommandJobs(hook, configuration.Places);
-            plans[hook] = hooks.Read(settings);
-            all.AddRange(hooks.jobs);
+            foreach (var (hook, settings) in loaded.Settings.Hooks)
+            {
+                var hooks = new CommandJobs(hook, loaded.Places, new JobScope(folder));
+                var plan = hooks.Read(settings);
+                plans[hook] = plans.TryGetValue(hook, out var before) ? before.Then(plan) : plan;
+                all.AddRange(hooks.jobs);
+            }
         }
 
         return (all, plans);
@@ -33,6 +40,8 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
     {
         var place = $"hooks.{hook}";
         var above = new Inherited { Rules = Rules([], settings.Skip, settings.Only, place) };
+        // The plan's are for all of the hook.
+        excludedTags = scope.IsTop ? [] : settings.ExcludeTags;
         return new HookPlan
         {
             Jobs = new JobGroup
@@ -40,12 +49,17 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
                 Parallel = settings.Parallel,
                 Piped = settings.Piped,
                 FailFast = settings.FailFast,
+                Origin = Ordered(settings.Parallel, settings.Piped, PlaceOf(place, "parallel")),
                 Members = Members(settings.Jobs, above, $"{place}.jobs"),
             },
             FailOnChanges = settings.FailOnChanges,
-            ExcludedTags = settings.ExcludeTags,
+            ExcludedTags = scope.IsTop ? settings.ExcludeTags : [],
         };
     }
+
+    private static string Ordered(bool parallel, bool piped, string place) => parallel && piped
+        ? throw new GitVanException($"{place}: 'parallel' and 'piped' can't both be true, because what runs at the same time has no order") { Hint = "remove one of them" }
+        : place;
 
     private JobMember[] Members(IReadOnlyList<CommandJob> members, Inherited above, string path)
     {
@@ -60,15 +74,18 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
         var rules = Rules(above.Rules, command.Skip, command.Only, path);
         if (command.Group is { } group)
         {
+            if (group.Jobs.Count == 0)
+                throw new GitVanException($"{places[path]}: the group has no job, expected at least one") { Hint = "write 'jobs' into it, or remove it" };
             var inherited = above.With(command, rules, number);
             return new JobMember.Group(new JobGroup
             {
-                Name = command.Name,
+                Name = command.Name is null ? null : scope.Name(command.Name),
                 Parallel = group.Parallel,
                 Piped = group.Piped,
                 FailFast = group.FailFast,
                 Priority = command.Priority,
-                Needs = command.Needs,
+                Needs = scope.Names(command.Needs),
+                Origin = Ordered(group.Parallel, group.Piped, PlaceOf(path, "group")),
                 Members = Members(group.Jobs, inherited, $"{path}.group.jobs"),
             });
         }
@@ -83,14 +100,14 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
         var place = places[path];
         return new Job
         {
-            Id = new JobId($"{hook}:{command.Name ?? number}"),
-            Name = command.Name ?? $"{hook}:{number}",
+            Id = new JobId($"{hook}:{scope.Name(command.Name ?? number)}"),
+            Name = command.Name is null ? $"{hook}:{scope.Name(number)}" : scope.Name(command.Name),
             Description = command.Desc,
             Tags = command.Tags,
             Program = Program(command),
             Hooks = [hook],
             Environment = command.Env,
-            Root = command.Root,
+            Root = scope.Folder(command.Root),
             Timeout = command.Timeout,
             Retries = command.Retries,
             Backoff = command.Backoff,
@@ -99,11 +116,11 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
             LockTimeout = command.LockTimeout,
             MaxOutput = command.MaxOutput,
             Origin = place,
-            Files = new CommandFiles(command, hook, place).Find(),
+            Files = scope.Files(new CommandFiles(command, hook, place).Find()),
             Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", place)),
-            Rules = rules,
+            Rules = command.Tags.Any(excludedTags.Contains) ? [.. rules, new RunRule([], [new RunCondition("always")])] : rules,
             Priority = command.Priority,
-            Needs = command.Needs,
+            Needs = scope.Names(command.Needs),
             StagesFixes = command.StageFixed,
             Writes = command.StageFixed || command.Fix,
             IsRequired = command.Required,
@@ -116,14 +133,12 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
     private JobProgram Program(CommandJob command) => command switch
     {
         { Exec: { } words } => new JobProgram.Command([.. words, .. command.Args]),
-        { Script: { } file } => new JobProgram.Script($"{ScriptFolder}/{hook}/{file}", command.Args),
+        { Script: { } file } => new JobProgram.Script(scope.Path($"{ScriptFolder}/{hook}/{file}"), command.Args),
         _ => new JobProgram.Line(string.Join(' ', [command.Run!, .. command.Args])),
     };
 
     private IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, JsonNode? skip, JsonNode? only, string path) =>
-        skip is null && only is null
-            ? above
-            : [.. above, new RunRule(RunConditions.Read(only, "only", PlaceOf(path, "only")), RunConditions.Read(skip, "skip", PlaceOf(path, "skip")))];
+        scope.Rules(above, RunConditions.Rules([], skip, only, PlaceOf(path, "skip"), PlaceOf(path, "only")));
 
     private string PlaceOf(string path, string key) => places.GetValueOrDefault($"{path}.{key}", places.GetValueOrDefault(path, hook));
 

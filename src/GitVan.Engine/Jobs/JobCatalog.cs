@@ -19,6 +19,9 @@ public sealed record JobCatalog
 
     public required LockSettings Locks { get; init; }
 
+    /// <summary>What hooks show; null for all.</summary>
+    public IReadOnlyList<HookOutput>? Output { get; init; }
+
     /// <summary>In declared order: the configuration's, then the files' by path.</summary>
     public required IReadOnlyList<Job> Jobs { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record JobCatalog
     /// <summary>What should be a job and is none.</summary>
     public required IReadOnlyList<JobProblem> Problems { get; init; }
 
-    /// <exception cref="GitVanException">The configuration can't be read.</exception>
+    /// <exception cref="GitVanException">The configuration can't be read, or orders jobs in a way that can't be.</exception>
     public static JobCatalog Load(Repository repository, Languages languages)
     {
         var cache = CatalogCache.Open(repository, new ConfigurationModules(repository, languages).Find());
@@ -55,7 +58,19 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        return new JobCatalog { Folders = cache.Folders, Receipts = cache.Receipts, Locks = cache.Locks, Jobs = jobs, Plans = cache.Plans, CSharpFiles = CSharp(sources), Problems = problems };
+        foreach (var (hook, plan) in cache.Plans)
+            JobOrder.Check(jobs.FindAll(job => job.Hooks.Contains(hook)), plan.Jobs);
+        return new JobCatalog
+        {
+            Folders = cache.Folders,
+            Receipts = cache.Receipts,
+            Locks = cache.Locks,
+            Output = cache.Output,
+            Jobs = jobs,
+            Plans = cache.Plans,
+            CSharpFiles = CSharp(sources),
+            Problems = problems,
+        };
     }
 
     public IEnumerable<Job> For(string hook) => Jobs.Where(job => job.Hooks.Contains(hook));
@@ -160,6 +175,10 @@ public sealed record JobCatalog
         LockTimeout = metadata.LockTimeout,
         MaxOutput = metadata.MaxOutput,
         Inputs = inputs,
+        Needs = metadata.Needs,
+        Priority = metadata.Priority,
+        Rules = RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin),
+        IsRequired = metadata.Required,
         Origin = file.Origin,
     };
 

@@ -9,9 +9,12 @@ namespace GitVan.Engine.Jobs;
 /// <summary>Reads what stands behind <c>skip</c> and <c>only</c>.</summary>
 internal static class RunConditions
 {
-    /// <param name="key">For messages.</param>
-    /// <exception cref="GitVanException">It is none of the conditions.</exception>
-    public static IReadOnlyList<RunCondition> Read(JsonNode? node, string key, string place) => node switch
+    /// <returns>These rules, and what is said further.</returns>
+    /// <exception cref="GitVanException">Something is none of the conditions.</exception>
+    public static IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, JsonNode? skip, JsonNode? only, string skipPlace, string onlyPlace) =>
+        skip is null && only is null ? above : [.. above, new RunRule(Read(only, "only", onlyPlace), Read(skip, "skip", skipPlace))];
+
+    private static IReadOnlyList<RunCondition> Read(JsonNode? node, string key, string place) => node switch
     {
         null => [],
         JsonArray list => [.. list.SelectMany(item => ReadOne(item, key, place))],
@@ -46,12 +49,13 @@ internal static class RunConditions
                 throw new GitVanException($"{place}: '{kind}' of '{key}' is not text, expected {(kind == "run" ? "a shell line" : "a glob")}");
             var text = one.GetValue<string>();
             if (kind != "run")
-                GlobAt(text, place);
+                CheckGlob(text, place);
             yield return new RunCondition(kind, text);
         }
     }
 
-    private static void GlobAt(string pattern, string place)
+    /// <exception cref="GitVanException">It is no pattern.</exception>
+    public static void CheckGlob(string pattern, string place)
     {
         try
         {

@@ -12,4 +12,12 @@ public sealed record HookPlan
 
     /// <summary>Jobs with one of these tags don't run.</summary>
     public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+
+    /// <summary>This, and when it is through the other.</summary>
+    public HookPlan Then(HookPlan other) => new()
+    {
+        Jobs = new JobGroup { FailFast = other.Jobs.FailFast, Members = [new JobMember.Group(Jobs), new JobMember.Group(other.Jobs)] },
+        FailOnChanges = other.FailOnChanges == FailOnChanges.Never ? FailOnChanges : other.FailOnChanges,
+        ExcludedTags = [.. ExcludedTags, .. other.ExcludedTags],
+    };
 }

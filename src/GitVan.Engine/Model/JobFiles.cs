@@ -16,6 +16,18 @@ public sealed record JobFiles
     /// <summary>Kinds of files, such as <c>text</c> or <c>image/png</c>; none stands for all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
+    /// <summary>Some of the list may be left out.</summary>
+    public bool IsFiltered => Glob.Count + Exclude.Count + Types.Count > 0;
+
+    /// <summary>The list as a command names it.</summary>
+    public string Name => Source switch
+    {
+        FileSource.Staged => "{staged_files}",
+        FileSource.Push => "{push_files}",
+        FileSource.All => "{all_files}",
+        _ => "{files}",
+    };
+
     /// <summary>For people, where there are none.</summary>
     public string Absence => (Source switch
     {
@@ -23,5 +35,5 @@ public sealed record JobFiles
         FileSource.Push => "no pushed file",
         FileSource.All => "no tracked file",
         _ => "no listed file",
-    }) + (Glob.Count + Exclude.Count + Types.Count > 0 ? " matches" : "");
+    }) + (IsFiltered ? " matches" : "");
 }

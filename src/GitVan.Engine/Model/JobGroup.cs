@@ -21,6 +21,9 @@ public sealed record JobGroup
     /// <summary>Names of jobs or groups of the hook that must have succeeded before.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>Where it is written down, for messages.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>In declared order.</summary>
     public IReadOnlyList<JobMember> Members { get; init; } = [];
 }

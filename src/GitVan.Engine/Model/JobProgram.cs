@@ -20,6 +20,9 @@ public abstract record JobProgram
     /// <summary>A source file of the jobs folder, absolute, that one of our libraries makes a job of.</summary>
     public sealed record Source(string Path, Language Language) : JobProgram;
 
+    /// <summary>No program: templates that were applied, by name.</summary>
+    public sealed record Template(IReadOnlyList<string> Names) : JobProgram;
+
     /// <summary>The file of the jobs folder that it is, absolute; null for a command.</summary>
     public string? File => this switch
     {
@@ -37,6 +40,7 @@ public abstract record JobProgram
         Source { Language: Language.CSharp } => "csharp",
         Source => "javascript",
         Executable => "executable",
+        Template => "template",
         _ => "command",
     };
 }

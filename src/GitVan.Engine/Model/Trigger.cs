@@ -26,7 +26,7 @@ public abstract record Trigger
     };
 
     /// <summary>For messages: the hook's name, <c>job:after other</c>, or <c>by hand</c>.</summary>
-    public override string ToString() => this switch
+    public sealed override string ToString() => this switch
     {
         Hook hook => hook.Name,
         Job job => $"{job.Event} {job.Id}",

@@ -11,6 +11,8 @@ public static unsafe class ChildProcess
     /// <summary>Between asking a child to end and killing it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    private const string Terminal = "/dev/tty";
+
     /// <summary>Runs one program to its end.</summary>
     /// <exception cref="GitVanException">It could not be started.</exception>
     public static ProcessResult Run(ProcessStart start, Interruption interruption)
@@ -43,6 +45,19 @@ public static unsafe class ChildProcess
         };
     }
 
+    private static bool HasTerminal()
+    {
+        try
+        {
+            using var terminal = File.OpenHandle(Terminal);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static int Spawn(ProcessStart start, ChildPipes pipes)
     {
         var error = TrySpawn(start.Program, start.Arguments, start, pipes, out var pid);
@@ -61,7 +76,7 @@ public static unsafe class ChildProcess
     {
         using var argv = new NativeStrings([program, .. arguments]);
         using var envp = new NativeStrings([.. start.Environment.Select(pair => $"{pair.Key}={pair.Value}")]);
-        using var paths = new NativeStrings([start.Directory, "/dev/null"]);
+        using var paths = new NativeStrings([start.Directory, "/dev/null", Terminal]);
         var actions = stackalloc byte[Libc.OpaqueSize];
         var attributes = stackalloc byte[Libc.OpaqueSize];
         var signals = stackalloc byte[Libc.OpaqueSize];
@@ -76,6 +91,8 @@ public static unsafe class ChildProcess
                 Libc.ActionsDup(actions, pipes.Input.Child, 0);
             else if (start.Input is StandardInput.Nothing)
                 Libc.ActionsOpen(actions, 0, paths.Pointer[1], readOnly, 0);
+            else if (start.Input is StandardInput.Controlling && HasTerminal())
+                Libc.ActionsOpen(actions, 0, paths.Pointer[2], readOnly, 0);
             else
                 Libc.ActionsDup(actions, 0, 0);
             Libc.ActionsDup(actions, pipes.Out.Child >= 0 ? pipes.Out.Child : 1, 1);

@@ -18,6 +18,9 @@ public sealed class Interruption : IDisposable
     /// <summary>The signal that came, to be passed on as it is.</summary>
     public int Signal { get; private set; } = Libc.Interrupt;
 
+    /// <summary>Why, in a line; null where a person wishes it.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Cancelled at the first wish.</summary>
     public CancellationToken Raised => first.Token;
 
@@ -37,12 +40,30 @@ public sealed class Interruption : IDisposable
         first.Cancel();
     }
 
+    /// <summary>As a person would once, for a reason of ours; nothing where it is raised already.</summary>
+    public void End(string reason)
+    {
+        lock (first)
+        {
+            if (first.IsCancellationRequested)
+                return;
+            Reason = reason;
+            first.Cancel();
+        }
+    }
+
     /// <summary>One that is raised with this one, and can be raised alone.</summary>
     public Interruption Link()
     {
         var link = new Interruption();
-        link.ties = [Raised.Register(() => link.Raise(Signal)), Insisted.Register(() => link.Raise(Signal))];
+        link.ties = [Raised.Register(() => link.Follow(this)), Insisted.Register(() => link.Raise(Signal))];
         return link;
+    }
+
+    private void Follow(Interruption other)
+    {
+        Reason = other.Reason;
+        Raise(other.Signal);
     }
 
     public void Dispose()

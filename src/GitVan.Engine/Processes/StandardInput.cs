@@ -11,12 +11,17 @@ public abstract record StandardInput
     /// <summary>Our own standard input, live.</summary>
     public static StandardInput Inherited { get; } = new Ours();
 
+    /// <summary>The terminal, also where our own standard input is something else, as git has it; our own where there is no terminal.</summary>
+    public static StandardInput Terminal { get; } = new Controlling();
+
     /// <summary>These bytes, then the end.</summary>
     public static StandardInput Of(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Empty : new Bytes(bytes);
 
     internal sealed record Nothing : StandardInput;
 
     internal sealed record Ours : StandardInput;
+
+    internal sealed record Controlling : StandardInput;
 
     internal sealed record Bytes(ReadOnlyMemory<byte> Content) : StandardInput;
 }

@@ -88,13 +88,22 @@ internal sealed unsafe class Supervision(ProcessTree tree, ProcessStart start, C
         Ending = why;
         start.AskedToEnd?.Invoke(why);
         killAt = Environment.TickCount64 + (long)ChildProcess.Grace.TotalMilliseconds;
-        tree.Signal(signal);
+        Signal(signal);
     }
 
     private void KillTree()
     {
         killed = true;
         insisted = interruption.Insisted.IsCancellationRequested;
-        tree.Signal(Libc.Kill);
+        Signal(Libc.Kill);
+    }
+
+    private void Signal(int signal)
+    {
+        tree.Signal(signal);
+
+        // One in our own group has had the terminal's Ctrl-C already, and may go on after it.
+        if (start.SharesGroup && (Ending == ProcessEnding.TimedOut || interruption.Signal != Libc.Interrupt))
+            Libc.Signal(pid, signal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using GitVan.Engine.Locks;
 using GitVan.Engine.Model;
@@ -15,6 +16,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
     private const int TailSize = 64 * 1024;
 
     private readonly Job job = run.Job;
+    private readonly Lock gate = new();
     private Interruption? overflow;
     private long written;
     private bool isOverflowed;
@@ -73,15 +75,17 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         var directory = DirectoryOf(job);
         var commands = programs.CommandsFor(run, environment, directory, context.Repository.Root);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
-        Tail = conversation ? null : new OutputTail(TailSize);
+        var isDirect = conversation || job.IsInteractive;
+        Tail = isDirect ? null : new OutputTail(TailSize);
         var start = new ProcessStart
         {
             Program = commands[0].Program,
             Arguments = commands[0].Arguments,
             Directory = directory,
             Environment = environment,
-            Input = conversation ? StandardInput.Inherited : run.Input,
-            Output = conversation ? null : TakeOutput,
+            Input = conversation ? StandardInput.Inherited : job.IsInteractive ? StandardInput.Terminal : run.Input,
+            Output = isDirect ? null : TakeOutput,
+            SharesGroup = job.IsInteractive,
             Owner = run.Id.Value,
             Timeout = job.Timeout,
         };
@@ -91,7 +95,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             var result = MakeOne(start, commands);
             if (result is RunResult.Success or RunResult.Cancellation || Count > job.Retries)
                 return result;
-            observer.Retrying(job, Count, delay);
+            observer.Retrying(run, Count, delay);
             if (context.Interruption.Raised.WaitHandle.WaitOne(delay))
                 return RunResult.Cancellation;
         }
@@ -108,7 +112,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         isOverflowed = false;
         if (job.Program.MaySpeak && start.Output is not null)
             return Speak(start);
-        return MakeBatches(start, commands);
+        return run.SplitsFiles && commands.Count > 1 ? MakeBatchesAtOnce(start, commands) : MakeBatches(start, commands);
     }
 
     /// <summary>One after another, up to the first that fails; the timeout is for all of them.</summary>
@@ -118,13 +122,65 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         var result = RunResult.Success;
         foreach (var command in commands)
         {
-            var left = job.Timeout - context.Time.GetElapsedTime(began);
-            result = Judge(Start(start with { Arguments = command.Arguments, Timeout = left > TimeSpan.Zero ? left : left is null ? null : TimeSpan.FromMilliseconds(1) }, context.Interruption));
+            result = Judge(Start(start with { Arguments = command.Arguments, Timeout = Left(began) }, context.Interruption));
             if (result != RunResult.Success)
                 break;
         }
 
         return result;
+    }
+
+    /// <summary>Several at once; the first that fails ends the others, and speaks for all.</summary>
+    private RunResult MakeBatchesAtOnce(ProcessStart start, IReadOnlyList<ProgramCommand> commands)
+    {
+        using var ending = context.Interruption.Link();
+        overflow = ending;
+        var began = context.Time.GetTimestamp();
+        var next = -1;
+        ProcessResult? failed = null;
+        ExceptionDispatchInfo? trouble = null;
+        void Work()
+        {
+            try
+            {
+                while (!ending.Raised.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < commands.Count)
+                {
+                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Timeout = Left(began) }, ending);
+                    lock (gate)
+                    {
+                        Add(result);
+                        if (result is { ExitCode: 0, Ending: ProcessEnding.Exited })
+                            continue;
+                        failed ??= result;
+                    }
+
+                    ending.End("another part of its files failed");
+                }
+            }
+            catch (Exception e)
+            {
+                trouble ??= ExceptionDispatchInfo.Capture(e);
+                ending.End("another part of its files failed");
+            }
+        }
+
+        List<Thread> threads = [];
+        for (var i = 1; i < Math.Min(RunSchedule.MostAtOnce, commands.Count); i++)
+        {
+            threads.Add(new Thread(Work) { IsBackground = true });
+            threads[^1].Start();
+        }
+
+        Work();
+        threads.ForEach(thread => thread.Join());
+        trouble?.Throw();
+        return Judge(Last = failed ?? Last!);
+    }
+
+    private TimeSpan? Left(long began)
+    {
+        var left = job.Timeout - context.Time.GetElapsedTime(began);
+        return left > TimeSpan.Zero || left is null ? left : TimeSpan.FromMilliseconds(1);
     }
 
     /// <summary>One attempt of a program that may ask the engine for things while it runs.</summary>
@@ -133,7 +189,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         Calls ??= new CallLog();
         using var ending = context.Interruption.Link();
         JobSession? session = null;
-        using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(job, line), progress => observer.Progressed(job, progress), Calls);
+        using var conversation = new JobConversation(() => JobContextDocument.Of(session!), () => methods(session!), line => observer.Said(run, line), progress => observer.Progressed(run, progress), Calls);
         using (session = new JobSession
         {
             Context = context,
@@ -166,7 +222,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             var last = Start(start, context.Interruption);
             Attachments = session.Attachments;
             if (conversation.LinesDropped > 0)
-                observer.Said(job, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
+                observer.Said(run, new LogLine("warn", $"{conversation.LinesDropped} further lines of its log were dropped"));
             return Judge(last, conversation);
         }
     }
@@ -177,11 +233,16 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         using var ended = job.MaxOutput is null ? null : interruption.Link();
         overflow = ended;
         var last = ChildProcess.Run(start, ended ?? interruption);
-        Last = last;
-        CpuTime += last.CpuTime;
-        PeakMemory = Math.Max(PeakMemory, last.PeakMemory);
-        LeftBehind += last.LeftBehind;
+        Add(last);
         return last;
+    }
+
+    private void Add(ProcessResult result)
+    {
+        Last = result;
+        CpuTime += result.CpuTime;
+        PeakMemory = Math.Max(PeakMemory, result.PeakMemory);
+        LeftBehind += result.LeftBehind;
     }
 
     private RunResult Judge(ProcessResult last, JobConversation conversation)
@@ -235,15 +296,18 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private bool TakeOutput(OutputChannel channel, ReadOnlySpan<byte> bytes)
     {
-        Tail!.Append(bytes);
-        written += bytes.Length;
-        if (written > job.MaxOutput && !isOverflowed)
+        lock (gate)
         {
-            isOverflowed = true;
-            overflow!.Raise(Interruption.Terminate);
+            Tail!.Append(bytes);
+            written += bytes.Length;
+            if (written > job.MaxOutput && !isOverflowed)
+            {
+                isOverflowed = true;
+                overflow!.Raise(Interruption.Terminate);
+            }
         }
 
-        return !isOverflowed && observer.Output(channel, bytes);
+        return !isOverflowed && observer.Output(run, channel, bytes);
     }
 
     private string DirectoryOf(Job job)

@@ -9,37 +9,133 @@ namespace GitVan.Engine.Running;
 /// The files that one trigger's jobs are about. Each list is made when the first job asks for it, by one git process where it can be, and then
 /// shared. Files that are deleted, and submodules, are in none.
 /// </summary>
-internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input)
+/// <param name="note">Is told in a line what people should know.</param>
+internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
 {
     private readonly Dictionary<(FileSource, string?), IReadOnlyList<string>> found = [];
+    private readonly Dictionary<string, bool> present = [];
+    private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
+    private IReadOnlyList<string>? chosen;
+
+    /// <summary>What the commit changes, or what the push brings.</summary>
+    /// <exception cref="GitVanException">The trigger is about no files.</exception>
+    public IReadOnlyList<string> OfTrigger() => Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, "").ToList();
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
     public IReadOnlyList<string> For(Job job, JobFiles files)
     {
-        var key = (files.Source, files.Source == FileSource.Command ? files.Command : null);
-        if (!found.TryGetValue(key, out var all))
-            found[key] = all = Find(job, files);
-        Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], unwanted = [.. files.Exclude.Select(Glob.Parse)];
-        var below = job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
-        return
+        List<string> missing = [];
+        List<string> all =
         [
-            .. all
-                .Where(path => path.StartsWith(below, StringComparison.Ordinal))
-                .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !unwanted.Any(glob => glob.Matches(path)))
-                .Select(path => path[below.Length..])
+            .. Matching(job, files)
+                .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
+                .Where(path => IsPresent(path, missing))
+                .Select(path => path[Below(job).Length..])
                 // No program takes a file for an option.
                 .Select(path => path.StartsWith('-') ? "./" + path : path),
         ];
+        if (missing.Count > 0)
+            note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
+        return all;
     }
 
-    private IReadOnlyList<string> Find(Job job, JobFiles files) => files.Source switch
+    /// <summary>A file that a job was handed, from the top of the work tree.</summary>
+    public static string FromTop(Job job, string file) => Below(job) + (file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file);
+
+    private static string Below(Job job) => job.Root is null ? "" : string.Concat(job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
+
+    /// <summary>Why a job has none, for people.</summary>
+    public string Absence(JobFiles files) => choice.Files is null ? files.Absence : $"no file of {choice.Files}{(files.IsFiltered ? " matches" : "")}";
+
+    /// <summary>How a job's list came about, a line each.</summary>
+    public IEnumerable<string> Explain(Job job, JobFiles files)
     {
-        FileSource.Staged => Staged(),
-        FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
-        FileSource.All => All(),
-        _ => Listed(job, files.Command!),
-    };
+        IReadOnlyList<string>? all = null, matching = null, handed = null;
+        string? trouble = null;
+        try
+        {
+            all = Of(files, job);
+            matching = [.. Matching(job, files)];
+            handed = For(job, files);
+        }
+        catch (GitVanException e)
+        {
+            trouble = e.Message;
+        }
+
+        yield return $"files: {choice.Files?.ToString() ?? files.Name} {(all is null ? $"({trouble})" : $"({Count(all.Count)})")}";
+        if (files.Glob.Count > 0)
+            yield return $"glob: {string.Join(", ", files.Glob)}";
+        if (files.Exclude.Count + choice.Exclude.Count > 0)
+            yield return $"exclude: {string.Join(", ", [.. files.Exclude, .. choice.Exclude])}";
+        if (job.Root is not null)
+            yield return $"root: {job.Root}";
+        if (matching is not null && matching.Count != all!.Count)
+            yield return $"left by these: {Count(matching.Count)}";
+        if (files.Types.Count > 0 && handed is not null)
+            yield return $"file_types: {string.Join(", ", files.Types)}";
+        if (handed is { Count: > 0 })
+            yield return $"handed on: {FileNames.Text(handed)}";
+    }
+
+    private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
+
+    private IEnumerable<string> Matching(Job job, JobFiles files)
+    {
+        Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
+        var below = Below(job);
+        return Of(files, job)
+            .Where(path => path.StartsWith(below, StringComparison.Ordinal))
+            .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
+    }
+
+    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files.Command, job.Origin, job.Timeout);
+
+    private IReadOnlyList<string> Of(FileSource? source, string? command, string origin, TimeSpan? timeout = null)
+    {
+        if (choice.Files is { } named)
+            return chosen ??= Chosen(named);
+        if (source is not { } known)
+            throw new GitVanException($"'files' of 'skip' and 'only' has nothing to look at, because {trigger} is about no files") { Hint = "use the condition 'run' with a command of git" };
+        var key = (known, known == FileSource.Command ? command : null);
+        return found.TryGetValue(key, out var all) ? all : found[key] = known switch
+        {
+            FileSource.Staged => Staged(),
+            FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
+            FileSource.All => All(),
+            _ => Listed(origin, timeout, command!),
+        };
+    }
+
+    private IReadOnlyList<string> Chosen(FileChoice files)
+    {
+        switch (files)
+        {
+            case FileChoice.Named(var paths):
+                return paths;
+            case FileChoice.Between(var from, var to, _):
+                // Commits that never parted have all between them.
+                string[] difference = ["diff-tree", "-r", .. ChangedFiles.Options, from.Hex, to.Hex];
+                var since = git.With(context.Interruption).TryRun([difference[0], "--merge-base", .. difference[1..]]);
+                return ChangedFiles.Of(since.Succeeded ? since.Output : Output(git.With(context.Interruption), difference));
+            default:
+                return All();
+        }
+    }
+
+    private string Full(string path) => Path.Join(context.Repository.Root, path);
+
+    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
+    private bool IsPresent(string path, List<string> missing)
+    {
+        if (present.TryGetValue(path, out var known))
+            return known;
+        var isThere = NativeText.ToReadable(path) != path || Path.Exists(Full(path));
+        if (!isThere)
+            missing.Add(path);
+        return present[path] = isThere;
+    }
 
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private IReadOnlyList<string> Staged()
@@ -68,7 +164,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
     }
 
-    private IReadOnlyList<string> Listed(Job job, string command)
+    private IReadOnlyList<string> Listed(string origin, TimeSpan? timeout, string command)
     {
         var output = new MemoryStream();
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
@@ -79,7 +175,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
                 Arguments = ["-c", command],
                 Directory = context.Repository.Root,
                 Environment = environment,
-                Timeout = job.Timeout,
+                Timeout = timeout,
                 Output = (channel, bytes) =>
                 {
                     if (channel == OutputChannel.Out)
@@ -91,7 +187,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         if (result.Ending == ProcessEnding.Interrupted)
             throw new OperationCanceledException();
         if (result.ExitCode != 0)
-            throw new GitVanException($"{job.Origin}: the job's 'files' failed with exit code {result.ExitCode}") { Hint = $"run it yourself: {command.ReplaceLineEndings(" ")}" };
+            throw new GitVanException($"{origin}: the job's 'files' failed with exit code {result.ExitCode}") { Hint = $"run it yourself: {command.ReplaceLineEndings(" ")}" };
         var bytes = output.ToArray();
         if (!bytes.Contains((byte)0))
             bytes.AsSpan().Replace((byte)'\n', (byte)0);

@@ -1,3 +1,4 @@
+using GitVan.Engine.Files;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
@@ -27,11 +28,7 @@ public sealed class JobPrograms(Languages languages)
                 return [.. new PlaceholderValues(run, environment).Fill([.. command.Skip(1)]).Select(filled => new ProgramCommand(named, filled))];
 
             case JobProgram.Script(var file, var words):
-                var script = Path.Join(root, file);
-                if (!File.Exists(script))
-                    throw new GitVanException($"{job.Origin}: the script '{file}' was not found") { Hint = "create it there, or mend the key 'script'" };
-                if (ProgramPath.Find(script, environment, directory) is not { } runnable)
-                    throw Missing(file, job, root);
+                var runnable = FindScript(job, file, root, environment);
                 return [.. new PlaceholderValues(run, environment).Fill([.. words, .. words.Count == 0 ? arguments : []]).Select(filled => new ProgramCommand(runnable, filled))];
 
             case JobProgram.Line(var line):
@@ -46,6 +43,16 @@ public sealed class JobPrograms(Languages languages)
             default:
                 throw new InvalidOperationException(job.Program.ToString());
         }
+    }
+
+    private static string FindScript(Job job, string file, string root, IReadOnlyDictionary<string, string> environment)
+    {
+        var script = WorkTreeFile.Inside(root, file);
+        if (!File.Exists(script))
+            throw new GitVanException($"{job.Origin}: the script '{file}' was not found") { Hint = "create it there, or mend the key 'script'" };
+        if (Path.GetRelativePath(root, WorkTreeFile.Resolve(new FileInfo(script)).FullName).StartsWith("..", StringComparison.Ordinal))
+            throw new GitVanException($"{job.Origin}: the script '{file}' is a link that leads out of the repository") { Hint = "put the file itself there" };
+        return ProgramPath.Find(script, environment, root) ?? throw Missing(file, job, root);
     }
 
     private static GitVanException Missing(string program, Job job, string directory) => program.Contains('/') && File.Exists(Path.GetFullPath(program, directory))

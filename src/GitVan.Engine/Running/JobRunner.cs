@@ -21,6 +21,8 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
             Input = order.Input,
             Inputs = inputs,
             Files = order.Files,
+            HasCompany = order.HasCompany,
+            SplitsFiles = order.SplitsFiles,
             Started = context.Time.GetUtcNow(),
         };
 
@@ -28,7 +30,7 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         using var interruption = job.Concurrency.Lock is null ? null : context.Interruption.Link();
         var attempts = new Attempts(request, interruption is null ? context : context with { Interruption = interruption }, programs, methods, observer);
         if (order.Skip is null)
-            observer.Started(job);
+            observer.Started(request);
 
         var digest = "";
         RunResult result;
@@ -48,7 +50,7 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
                 var look = order.Staging?.Look(order);
                 result = Make(attempts, request, interruption, context, out reason);
                 if (result == RunResult.Success && look is not null)
-                    order.Staging!.Stage(order, look);
+                    order.Staging!.Stage(look);
             }
         }
         catch (OperationCanceledException)
@@ -62,6 +64,8 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
             reason = e is GitVanException { Hint: { } hint } ? $"{e.Message} (hint: {hint})" : e.Message;
         }
 
+        if (result == RunResult.Cancellation)
+            reason ??= context.Interruption.Reason;
         var run = new Run
         {
             Id = request.Id,

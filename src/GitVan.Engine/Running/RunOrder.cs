@@ -26,6 +26,12 @@ public sealed record RunOrder
     /// <summary>Shows a job that writes what is staged, and stages what it changes; null where none of the jobs writes.</summary>
     internal StagedFiles? Staging { get; init; }
 
+    /// <summary>Others may run at the same time.</summary>
+    public bool HasCompany { get; init; }
+
+    /// <summary>Where its files are too many for one command, the commands may run at the same time.</summary>
+    public bool SplitsFiles { get; init; }
+
     /// <summary>One line why there is nothing for it to do; null where there is.</summary>
     public string? Skip { get; init; }
 

@@ -23,5 +23,11 @@ public sealed record RunRequest
     /// <summary>The files it is handed where its command has a place for them, relative to its root; null where it is about none.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>Others may run at the same time.</summary>
+    public bool HasCompany { get; init; }
+
+    /// <summary>Where its files are too many for one command, the commands may run at the same time.</summary>
+    public bool SplitsFiles { get; init; }
+
     public required DateTimeOffset Started { get; init; }
 }

@@ -1,6 +1,4 @@
 using GitVan.Engine.Git;
-using GitVan.Engine.Model;
-using GitVan.Engine.Protocol;
 using GitVan.Engine.Staging;
 
 namespace GitVan.Engine.Running;
@@ -11,26 +9,24 @@ internal sealed class StagedFiles
     private readonly IRunObserver observer;
     private readonly StagedWork? work;
     private readonly string? refusal;
-    private readonly Job? writer;
 
-    private StagedFiles(IRunObserver observer, Job? writer, StagedWork? work, string? refusal) =>
-        (this.observer, this.writer, this.work, this.refusal) = (observer, writer, work, refusal);
+    private StagedFiles(IRunObserver observer, StagedWork? work, string? refusal) => (this.observer, this.work, this.refusal) = (observer, work, refusal);
 
     public static StagedFiles Begin(RunContext context, GitRunner git, IReadOnlyList<RunOrder> orders, IRunObserver observer, Action<string> step)
     {
         var writers = orders.Where(order => Writes(order) && order.Skip is null && order.Refusal is null).ToList();
         if (writers.Count == 0 || context.Repository.IsBare)
-            return new StagedFiles(observer, null, null, null);
+            return new StagedFiles(observer, null, null);
         try
         {
             var work = StagedWork.Begin(context.Repository, context.Environment, git, context.Time, context.Interruption, writers.SelectMany(PathsOf), step);
-            var files = new StagedFiles(observer, writers[0].Job, work, null);
+            var files = new StagedFiles(observer, work, null);
             files.Say(work.Recovered);
             return files;
         }
         catch (GitVanException e)
         {
-            return new StagedFiles(observer, null, null, e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})");
+            return new StagedFiles(observer, null, e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})");
         }
     }
 
@@ -40,7 +36,7 @@ internal sealed class StagedFiles
     /// <returns>Null where nothing of the job's is staged.</returns>
     public StagedLook? Look(RunOrder order) => order.Job.StagesFixes ? work!.Look(PathsOf(order)) : null;
 
-    public void Stage(RunOrder order, StagedLook look) => work!.Stage(look, mayBeUntracked: order.Job.Files!.Source != FileSource.Staged);
+    public void Stage(StagedLook look) => work!.Stage(look);
 
     /// <summary>Gives back what was hidden, whatever happened.</summary>
     public void End() => Say(work?.End() ?? []);
@@ -48,15 +44,10 @@ internal sealed class StagedFiles
     private void Say(IReadOnlyList<string> lines)
     {
         foreach (var line in lines)
-            observer.Said(writer!, new LogLine("warn", line));
+            observer.Noted(line);
     }
 
     private static bool Writes(RunOrder order) => order.Job.Writes && order.Files is { Count: > 0 };
 
-    /// <summary>The job's files from the top of the work tree: what <see cref="FileLists"/> made relative to its root, and no option.</summary>
-    private static IEnumerable<string> PathsOf(RunOrder order)
-    {
-        var below = order.Job.Root is null ? "" : string.Concat(order.Job.Root.Split('/', '\\').Where(part => part is not ("" or ".")).Select(part => part + "/"));
-        return order.Files!.Select(path => below + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path));
-    }
+    private static IEnumerable<string> PathsOf(RunOrder order) => order.Files!.Select(file => FileLists.FromTop(order.Job, file));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Receipts;
@@ -7,33 +8,31 @@ using GitVan.Engine.Receipts;
 namespace GitVan.Engine.Running;
 
 /// <summary>
-/// From a trigger to receipts: runs the jobs one after another, with those that wait for their outcomes, and writes all their receipts in one append. A
+/// From a trigger to receipts: runs the jobs in their order, with those that wait for their outcomes, and writes all their receipts in one append. A
 /// failing job does not keep the others from running; an interruption does. A receipt that can't be written never undoes a run.
 /// </summary>
 /// <param name="all">All jobs of the repository: some may wait for another's outcome.</param>
 public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyList<Job> all, JobRunner runner, ReceiptChains chains, Redaction redaction, string host)
 {
+    private readonly Lock planning = new();
+
     /// <summary>Told of each step at which a test may end the process.</summary>
     public Action<string> Step { get; init; } = _ => { };
 
     /// <param name="inputs">What each job is given; one that takes it otherwise is a run that could not be.</param>
-    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null)
+    /// <param name="group">The order of the hook's command jobs; null for one after another.</param>
+    /// <param name="choice">What people said of which run; null for nothing.</param>
+    public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null, JobGroup? group = null, RunChoice? choice = null)
     {
-        // Which files each job is about is settled before any of them can change one.
-        var lists = new FileLists(context, git, trigger, input);
+        var plan = new RunPlan(context, git, trigger, input, choice ?? RunChoice.Default, observer.Noted);
         var orders = jobs
-            .Select(job => Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }, lists))
+            .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
             .ToList();
-        List<Run> runs = [];
         var staging = StagedFiles.Begin(context, git, orders, observer, Step);
+        List<Run> runs;
         try
         {
-            foreach (var order in orders)
-            {
-                if (context.Interruption.Raised.IsCancellationRequested)
-                    break;
-                RunWithFollowers(staging.Admit(order), [], runs, lists, observer);
-            }
+            runs = RunAll(orders.ConvertAll(staging.Admit), group, plan, observer);
         }
         finally
         {
@@ -50,8 +49,49 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
         }
     }
 
+    /// <returns>In the order of their jobs, whenever they ran.</returns>
+    private List<Run> RunAll(List<RunOrder> orders, JobGroup? group, RunPlan plan, IRunObserver observer)
+    {
+        List<Run> runs = [];
+        if (orders is [var only])
+        {
+            if (!context.Interruption.Raised.IsCancellationRequested)
+                RunWithFollowers(only, null, [], runs, plan, observer);
+            return runs;
+        }
+
+        var order = JobOrder.Of(orders.ConvertAll(each => each.Job), group);
+        var wanted = orders.ToDictionary(each => each.Job.Id);
+        var anyoneWrites = orders.Exists(each => each.Job.Writes) || all.Any(job => job.Writes && job.On.Count > 0);
+        var claims = new RunClaims.Claim?[order.Places.Count];
+        var made = new List<Run>[order.Places.Count];
+        using var ending = context.Interruption.Link();
+
+        RunClaims.Claim ClaimOf(JobPlace place) => claims[place.Number] ??= RunClaims.Claim.Of(wanted[place.Job!.Id], AllFollowers(place.Job, anyoneWrites), anyoneWrites);
+
+        Run RunTurn(JobPlace place, RunTurn turn)
+        {
+            var mine = wanted[place.Job!.Id];
+            mine = mine with { Skip = turn.Skip ?? mine.Skip, HasCompany = turn.HasCompany, SplitsFiles = place.Group!.Parallel && !mine.Job.Writes };
+            return RunWithFollowers(mine, new Ending(ending, EndsOthers(place)), [], made[place.Number] = [], plan, observer);
+        }
+
+        new RunSchedule(new RunGraph(order), context.Interruption, ending, ClaimOf, RunTurn).Run();
+        foreach (var place in order.Jobs)
+            runs.AddRange(made[place.Number] ?? []);
+        return runs;
+    }
+
+    private static bool EndsOthers(JobPlace? place)
+    {
+        while (place is { FailFast: false })
+            place = place.Group;
+        return place is not null;
+    }
+
     /// <param name="lineage">The jobs that led here by their outcomes. None of them runs again below, so all ends.</param>
-    private Run RunWithFollowers(RunOrder order, IReadOnlyList<JobId> lineage, List<Run> runs, FileLists lists, IRunObserver observer)
+    /// <param name="ending">How it ends with the others of its hook; null where there are none.</param>
+    private Run RunWithFollowers(RunOrder order, Ending? ending, IReadOnlyList<JobId> lineage, List<Run> runs, RunPlan plan, IRunObserver observer)
     {
         if (order.Skip is not null)
         {
@@ -62,12 +102,14 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
 
         IReadOnlyList<JobId> below = [.. lineage, order.Job.Id];
         var refusal = Followers(OutcomeTrigger.Before, order.Job, below)
-            .Select(follower => RunWithFollowers(Plan(Follow(order, follower, OutcomeTrigger.Before, null), lists), below, runs, lists, observer))
+            .Select(follower => RunWithFollowers(PlanOne(plan, Follow(order, follower, OutcomeTrigger.Before, null)), null, below, runs, plan, observer))
             .FirstOrDefault(run => !run.Succeeded) is { } failed
             ? $"job '{failed.Job.Id}' comes before it and did not succeed"
             : null;
-        var run = runner.Run(order with { Refusal = refusal ?? order.Refusal }, observer);
+        var run = runner.Run(order with { Refusal = refusal ?? order.Refusal, Context = ending is null ? order.Context : order.Context with { Interruption = ending.Interruption } }, observer);
         runs.Add(run);
+        if (ending is { EndsOthers: true } && !run.Succeeded)
+            ending.Interruption.End($"job '{run.Job.Name}' did not succeed");
 
         string[] events = run.Succeeded ? [OutcomeTrigger.After] : [OutcomeTrigger.Error, OutcomeTrigger.After];
         foreach (var name in events)
@@ -75,30 +117,36 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
             foreach (var follower in Followers(name, order.Job, below))
             {
                 if (!context.Interruption.Raised.IsCancellationRequested)
-                    RunWithFollowers(Plan(Follow(order, follower, name, run.Result), lists), below, runs, lists, observer);
+                    RunWithFollowers(PlanOne(plan, Follow(order, follower, name, run.Result)), null, below, runs, plan, observer);
             }
         }
 
         return run;
     }
 
-    private static RunOrder Plan(RunOrder order, FileLists lists)
+    private RunOrder PlanOne(RunPlan plan, RunOrder order)
     {
-        if (order.Job.Files is not { } wanted)
-            return order;
-        try
+        lock (planning)
+            return plan.Plan(order);
+    }
+
+    /// <summary>All that may run before or after it, and before or after those.</summary>
+    private List<Job> AllFollowers(Job of, bool anyoneWrites)
+    {
+        if (!anyoneWrites)
+            return [];
+        List<Job> leaders = [of];
+        for (var i = 0; i < leaders.Count; i++)
         {
-            var files = lists.For(order.Job, wanted);
-            return files.Count > 0 ? order with { Files = files } : order with { Skip = wanted.Absence };
+            foreach (var job in all)
+            {
+                if (!leaders.Contains(job) && job.On.Any(outcome => outcome.IsAbout(leaders[i])))
+                    leaders.Add(job);
+            }
         }
-        catch (GitVanException e)
-        {
-            return order with { Refusal = e.Hint is null ? e.Message : $"{e.Message} (hint: {e.Hint})" };
-        }
-        catch (OperationCanceledException)
-        {
-            return order;
-        }
+
+        leaders.RemoveAt(0);
+        return leaders;
     }
 
     /// <summary>Those that wait for any job wait for none that another's outcome triggered.</summary>
@@ -132,4 +180,8 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
             Context = order.Context with { Environment = environment },
         };
     }
+
+    /// <param name="Interruption">Ends it, and all others of its hook.</param>
+    /// <param name="EndsOthers">Its failure does.</param>
+    private sealed record Ending(Interruption Interruption, bool EndsOthers);
 }

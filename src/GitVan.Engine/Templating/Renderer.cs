@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Configuration;
+using GitVan.Engine.Files;
 using GitVan.Templates;
-using GitVan.Templates.Loaders;
 using GitVan.Templates.Values;
 
 namespace GitVan.Engine.Templating;
@@ -12,35 +13,91 @@ namespace GitVan.Engine.Templating;
 /// <param name="defaults">Values that every template sees unless it is given others of the same name; null for none.</param>
 public sealed class Renderer(TemplateOptions options, IReadOnlyList<string> folders, JsonObject? defaults)
 {
-    private readonly TemplateEngine engine = new(options with { Loader = new FolderLoader(folders) });
+    private readonly TemplateLoader loader = new(folders);
+    private readonly TemplateEngine engine = new(options with { Loader = new TemplateLoader(folders) });
 
-    /// <summary>The templates there are, by name.</summary>
-    public IReadOnlyList<string> Names => [.. new FolderLoader(folders).Names.Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The templates there are in the folders, by name.</summary>
+    public IReadOnlyList<string> Names => [.. loader.Names.Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>A template's text as it is stored.</summary>
     /// <exception cref="GitVanException">There is none of this name.</exception>
-    public string GetText(string name) => Ask(() => new FolderLoader(folders).Find(name)) ?? throw Missing(name);
+    public string GetText(string name) => Ask(() => loader.Find(name)) ?? throw Missing(name);
 
-    /// <summary>Renders a template of the folders.</summary>
+    /// <summary>Renders a template of the folders, without its front matter.</summary>
+    /// <param name="raw">Front matter is text like any other.</param>
     /// <exception cref="GitVanException">There is none of this name, it is wrong, or it asks for more than its limits allow.</exception>
-    public string Render(string name, JsonObject? values) => Ask(() => engine.RenderNamed(name, ToMap(values)));
+    public string Render(string name, JsonObject? values, bool raw = false) => RenderText(GetText(name), values, name, raw);
 
-    /// <summary>Renders text.</summary>
+    /// <summary>Renders text, without its front matter.</summary>
     /// <param name="name">What messages call it, and what relative names inside start from.</param>
+    /// <param name="raw">Front matter is text like any other.</param>
     /// <exception cref="GitVanException">It is wrong, or asks for more than its limits allow.</exception>
-    public string RenderText(string text, JsonObject? values, string? name = null) => Ask(() => engine.Parse(text, name).Render(ToMap(values)));
+    public string RenderText(string text, JsonObject? values, string? name = null, bool raw = false)
+    {
+        var matter = raw ? new FrontMatter(null, text, 0) : FrontMatter.Split(name ?? "template", text);
+        return RenderBody(matter, name, ToMap(values, matter.Header is null ? null : HeaderOf(matter.Header, ToMap(values)).Object("data")));
+    }
 
-    private MapValue ToMap(JsonObject? values)
+    internal string RenderBody(FrontMatter matter, string? name, MapValue values)
+    {
+        // A comment stands for the header, so that places in the body are those of the file.
+        var comment = options.Delimiters;
+        var text = matter.Lines == 0 ? matter.Body : $"{comment.CommentStart}{new string('\n', matter.Lines)}{comment.CommentEnd}{matter.Body}";
+        return Ask(() => engine.Parse(text, name).Render(new MapValue(Entries(values))));
+    }
+
+    /// <summary>Front matter whose texts are rendered with these values.</summary>
+    internal Header HeaderOf(Node.Map map, MapValue values) => new(map, (text, place) => RenderAt(text, place, values));
+
+    /// <summary>Whether an expression is true.</summary>
+    internal bool IsTrue(string expression, Place place, MapValue values) =>
+        RenderAt($"{options.Delimiters.BlockStart} if {Bare(expression)} {options.Delimiters.BlockEnd}1{options.Delimiters.BlockStart} endif {options.Delimiters.BlockEnd}", place, values).Length > 0;
+
+    /// <summary>What an expression gives; undefined is null.</summary>
+    internal JsonNode? Evaluate(string expression, Place place, MapValue values)
+    {
+        var json = RenderAt($"{options.Delimiters.VariableStart} ({Bare(expression)}) | json {options.Delimiters.VariableEnd}", place, values);
+        return json.Length == 0 ? null : JsonNode.Parse(json);
+    }
+
+    /// <summary>The file that a name means in the template folders; null where there is none.</summary>
+    internal byte[]? FindFile(string name) => folders.Select(folder => BoundedFile.TryRead(WorkTreeFile.Inside(folder, name), Planner.LargestFile)).FirstOrDefault(bytes => bytes is not null);
+
+    private string RenderAt(string text, Place place, MapValue values)
+    {
+        try
+        {
+            return engine.Parse(text, null).Render(new MapValue(Entries(values)));
+        }
+        catch (TemplateException e)
+        {
+            throw new GitVanException($"{place}: {e.Reason}", inner: e) { Hint = e.Hint };
+        }
+    }
+
+    /// <summary>People write an expression with and without the delimiters.</summary>
+    private string Bare(string expression)
+    {
+        var text = expression.Trim();
+        return text.StartsWith(options.Delimiters.VariableStart, StringComparison.Ordinal) && text.EndsWith(options.Delimiters.VariableEnd, StringComparison.Ordinal)
+            ? text[options.Delimiters.VariableStart.Length..^options.Delimiters.VariableEnd.Length].Trim()
+            : text;
+    }
+
+    private static IEnumerable<KeyValuePair<string, Value>> Entries(MapValue map) => map.Keys.Select(key => KeyValuePair.Create(key, map[key]));
+
+    /// <param name="data">What the template itself brings: it counts for more than the configuration, and for less than what is given.</param>
+    internal MapValue ToMap(JsonObject? values, JsonObject? data = null)
     {
         var map = new MapValue();
-        foreach (var (key, value) in (defaults ?? []).Concat(values ?? []))
+        foreach (var (key, value) in (defaults ?? []).Concat(data ?? []).Concat(values ?? []))
             map[key] = value is null ? Value.Null : GitVan.Templates.Values.JsonValue.From(JsonSerializer.SerializeToElement(value, TemplatingJson.Default.JsonNode));
         return map;
     }
 
     private GitVanException Missing(string name)
     {
-        var nearest = Configuration.Suggestion.Nearest(name, Names);
+        var nearest = Suggestion.Nearest(name, Names.Concat(TemplateLoader.BuiltIn));
         return new GitVanException($"there is no template '{name}' in {string.Join(", ", folders)}") { Hint = nearest is null ? "run: gitvan template list" : $"did you mean '{nearest}'?" };
     }
 

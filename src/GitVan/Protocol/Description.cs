@@ -13,6 +13,10 @@ internal static class Description
             return "Hooks has an empty hook";
         if (job.On.Any(one => one.Name is null))
             return "On has an empty event";
+        if (job.Skip.Concat(job.Only).Any(one => one.Kind is null))
+            return "Skip or Only has an empty condition";
+        if (job.Priority < 0)
+            return $"Priority is {job.Priority}, expected at least 0";
         if (job.Retries is < 0 or > 100)
             return $"Retries is {job.Retries}, expected 0 to 100";
         if (job.MaxOutput is <= 0)
@@ -50,6 +54,13 @@ internal static class Description
         Text(json, "lockTimeout", Duration(job.LockTimeout));
         if (job.MaxOutput is { } bytes)
             json.WriteNumber("maxOutput", bytes);
+        Texts(json, "needs", job.Needs);
+        if (job.Priority > 0)
+            json.WriteNumber("priority", job.Priority);
+        Conditions(json, "skip", job.Skip);
+        Conditions(json, "only", job.Only);
+        if (job.Required)
+            json.WriteBoolean("required", true);
         json.WriteEndObject();
     }
 
@@ -143,6 +154,27 @@ internal static class Description
     {
         if (value is not null)
             json.WriteString(name, value);
+    }
+
+    private static void Conditions(Utf8JsonWriter json, string name, IReadOnlyList<JobCondition> conditions)
+    {
+        if (conditions.Count == 0)
+            return;
+        json.WriteStartArray(name);
+        foreach (var condition in conditions)
+        {
+            if (condition.Value is null)
+            {
+                json.WriteStringValue(condition.Kind);
+                continue;
+            }
+
+            json.WriteStartObject();
+            json.WriteString(condition.Kind!, condition.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)

@@ -11,7 +11,7 @@ public sealed partial class FolderOrderTests
     private static readonly string[] Order =
     [
         "Hashing", "Files", "Processes", "Git", "Routes", "Configuration", "Inputs", "Templating", "Model", "Protocol", "Toolchains", "Jobs", "Receipts", "Locks", "Staging", "Running",
-        "Composables", "Hooks", "Doctor",
+        "Applying", "Composables", "Hooks", "Doctor",
     ];
 
     [Fact]

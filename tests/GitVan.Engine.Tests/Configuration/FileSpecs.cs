@@ -62,7 +62,7 @@ public sealed class FileSpecs : IDisposable
     }
 
     [Fact]
-    public void The_local_override_joins_maps_and_replaces_all_else()
+    public void The_local_override_joins_maps_and_jobs_and_replaces_all_else()
     {
         var configuration = ConfigurationReader.Read(
         [
@@ -88,11 +88,11 @@ public sealed class FileSpecs : IDisposable
         Assert.Equal((60, 5), (settings.Locks.Ttl.TotalSeconds, settings.Locks.Timeout.TotalSeconds));
         Assert.Equal(["pre-commit", "mine"], settings.Hooks.Keys);
         Assert.True(settings.Hooks["pre-commit"].Parallel);
-        Assert.Equal(["mine"], settings.Hooks["pre-commit"].Jobs.Select(job => job.Run));
+        Assert.Equal(["one", "two", "mine"], settings.Hooks["pre-commit"].Jobs.Select(job => job.Run));
         Assert.Equal("""{"a":{"x":1,"y":[],"z":2},"b":{}}""", settings.Data!.ToJsonString());
 
         Assert.Equal("gitvan.yaml:4:27", configuration.Origins["hooks.pre-commit.parallel"]);
-        Assert.Equal("gitvan.local.json:4:48", configuration.Origins["hooks.pre-commit.jobs[0].run"]);
+        Assert.Equal("gitvan.local.json:4:48", configuration.Origins["hooks.pre-commit.jobs[2].run"]);
         Assert.Equal("gitvan.local.json:2:22", configuration.Origins["jobs.dirs[0]"]);
         Assert.Equal("gitvan.yaml:6:17", configuration.Origins["data.a.x"]);
         Assert.False(configuration.Origins.ContainsKey("locks.ttl"));

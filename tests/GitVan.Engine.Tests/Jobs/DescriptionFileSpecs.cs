@@ -29,7 +29,8 @@ public sealed class DescriptionFileSpecs : IDisposable
     {
         Keep();
         var read = DescriptionFile.Read(Cache);
-        Assert.Equivalent(Full(), read["jobs/a.mjs"].Metadata! with { Inputs = null }, strict: true);
+        Assert.Equivalent(Full(), read["jobs/a.mjs"].Metadata! with { Inputs = null, Skip = null }, strict: true);
+        Assert.Equal("""["merge",{"ref":"a"}]""", read["jobs/a.mjs"].Metadata!.Skip!.ToJsonString());
         Assert.Equal(Inputs().ToJsonString(), read["jobs/a.mjs"].Metadata!.Inputs!.ToJsonString());
         Assert.Equal(("jobs/b.mjs: it says nothing of a job", "export one"), (read["jobs/b.mjs"].Problem, read["jobs/b.mjs"].Hint));
     }
@@ -101,13 +102,16 @@ public sealed class DescriptionFileSpecs : IDisposable
         Concurrency = "exclusive",
         LockTimeout = TimeSpan.FromSeconds(3),
         MaxOutput = 5,
+        Needs = ["x"],
+        Priority = 1,
+        Required = true,
     };
 
     private static JsonObject Inputs() => (JsonObject)JsonNode.Parse("""{"type":"object","properties":{"aa":{"type":"string","pattern":"^é"},"bb":{"type":"integer","default":3}},"required":["aa"]}""")!;
 
     private void Keep() => DescriptionFile.Write(Cache, new Dictionary<string, KnownDescription>
     {
-        ["jobs/a.mjs"] = new(Fingerprints.Of(repository.Root, ["jobs/a.mjs", "jobs/lib/words.txt"])) { Metadata = Full() with { Inputs = Inputs() } },
+        ["jobs/a.mjs"] = new(Fingerprints.Of(repository.Root, ["jobs/a.mjs", "jobs/lib/words.txt"])) { Metadata = Full() with { Inputs = Inputs(), Skip = JsonNode.Parse("""["merge",{"ref":"a"}]""") } },
         ["jobs/b.mjs"] = new(Fingerprints.Of(repository.Root, ["jobs/b.mjs"])) { Problem = "jobs/b.mjs: it says nothing of a job", Hint = "export one" },
     });
 

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using GitVan.Cli.Terminal;
+using GitVan.Engine.Configuration;
+using GitVan.Engine.Files;
+using GitVan.Engine.Hooks;
+using GitVan.Engine.Running;
+
+namespace GitVan.Cli.Commands;
+
+/// <summary><c>gitvan hook run</c>: a hook by hand, in full or in part, or only what it would do.</summary>
+internal static class HookRunCommand
+{
+    public static Command Create(App app)
+    {
+        var name = new Argument<string>("name") { Description = "A hook of git, or a name of your own from the configuration" };
+        var arguments = HookCommand.Arguments();
+        var files = new HookFileOptions();
+        var jobs = new Option<string[]>("--job") { Description = "Only this job or group; may be given several times", HelpName = "job" };
+        var tags = new Option<string[]>("--tag") { Description = "Only jobs with this tag; may be given several times", HelpName = "tag" };
+        var exclude = new Option<string[]>("--exclude") { Description = "Hand no job files that match; may be given several times", HelpName = "glob" };
+        var unstaged = new Option<bool>("--no-stage-fixed") { Description = "Leave what jobs change unstaged" };
+        var fail = new Option<bool>("--fail-on-changes") { Description = "Fail where jobs change tracked files" };
+        var force = new Option<bool>("--force") { Description = "Run jobs also without files, and whatever 'only' and 'skip' say" };
+        var dry = new Option<bool>("--dry-run") { Description = "Show what would run, and start no job" };
+        var why = new Option<string>("--why") { Description = "Say why this job would run or not, and start none", HelpName = "job" };
+        var command = new Command("run", "Run a hook's jobs by hand") { name, arguments };
+        foreach (var option in files.All.Concat([jobs, tags, exclude, unstaged, fail, force, dry, why]))
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var hook = Known(parsed.GetValue(name)!, app);
+            var given = parsed.GetValue(arguments) ?? [];
+            var options = new HookOptions
+            {
+                Jobs = parsed.GetValue(jobs) ?? [],
+                Tags = parsed.GetValue(tags) ?? [],
+                Files = files.Read(parsed, app),
+                Exclude = [.. (parsed.GetValue(exclude) ?? []).Select(Parsed)],
+                Force = parsed.GetValue(force),
+                NoStageFixed = parsed.GetValue(unstaged),
+                FailOnChanges = parsed.GetValue(fail),
+            };
+            if (parsed.GetValue(why) is { } job)
+                return Explain(app, hook, job, Preview(app, hook, given, options));
+            return parsed.GetValue(dry) ? Show(app, hook, Preview(app, hook, given, options)) : HookCommand.Run(app, hook, given, options);
+        });
+        return command;
+    }
+
+    private static string Known(string hook, App app)
+    {
+        if (GitHook.TryParse(hook, out _) || app.Catalog.Hooks.Contains(hook))
+            return hook;
+        var nearest = Suggestion.Nearest(hook, app.Catalog.Hooks.Concat(GitHook.All.Select(known => known.Name)));
+        throw new GitVanException($"no job has the hook '{hook}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
+    }
+
+    private static string Parsed(string pattern)
+    {
+        Glob.Parse(pattern);
+        return pattern;
+    }
+
+    private static IReadOnlyList<PlannedRun> Preview(App app, string hook, IReadOnlyList<string> arguments, HookOptions options)
+    {
+        app.PassSignalsOn();
+        return app.HookRunner.Preview(hook, arguments, options, HookCommand.Input(app, byHand: true), new JobPrograms(app.Languages), line => app.Screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful));
+    }
+
+    private static int Show(App app, string hook, IReadOnlyList<PlannedRun> runs)
+    {
+        if (app.Screen.Json)
+        {
+            app.Screen.Document(new HookPlanDocument(hook, [.. runs.Select(PlannedJobDocument.Of)]), CliJson.Default.HookPlanDocument);
+            return ExitCode.Ok;
+        }
+
+        foreach (var run in runs)
+        {
+            app.Screen.Line(Screen.Harmless(Sentence(run)));
+            if (run.Commands is [var first, ..])
+                app.Screen.Line($"    {Screen.Harmless(first)}{(run.Commands.Count > 1 ? $"  (the first of {run.Commands.Count} batches)" : "")}");
+            if (run.Decision.Files is { Count: > 0 } files)
+                app.Screen.Line($"    {files.Count} {(files.Count == 1 ? "file" : "files")}: {Screen.Harmless(FileNames.Text(files))}");
+        }
+
+        if (runs.Count == 0)
+            app.Screen.Note($"no job of {hook} would run");
+        return ExitCode.Ok;
+    }
+
+    private static int Explain(App app, string hook, string word, IReadOnlyList<PlannedRun> runs)
+    {
+        var run = runs.FirstOrDefault(one => one.Job.Id.Value == word) ?? runs.FirstOrDefault(one => one.Job.Name == word);
+        if (run is null)
+        {
+            var nearest = Suggestion.Nearest(word, runs.Select(one => one.Job.Name));
+            throw new GitVanException($"--why: {hook} runs no job '{word}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
+        }
+
+        if (app.Screen.Json)
+        {
+            app.Screen.Document(PlannedJobDocument.Of(run), CliJson.Default.PlannedJobDocument);
+            return ExitCode.Ok;
+        }
+
+        app.Screen.Line(Screen.Harmless(Sentence(run)));
+        foreach (var fact in run.Facts)
+            app.Screen.Line($"    {Screen.Harmless(fact)}");
+        return ExitCode.Ok;
+    }
+
+    private static string Sentence(PlannedRun run) => run.Decision switch
+    {
+        { Refusal: { } refusal } => $"{run.Job.Name}: could not run: {refusal}",
+        { Skip: { } skip } => $"{run.Job.Name}: skipped: {skip}",
+        _ => $"{run.Job.Name}: runs",
+    };
+}

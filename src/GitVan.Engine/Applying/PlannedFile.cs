@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace GitVan.Engine.Applying;
+
+/// <summary>All that a plan does to one file.</summary>
+/// <param name="Temporary">The name it has in its folder while it is written.</param>
+/// <param name="Before">SHA-256 of what was there; null for nothing.</param>
+/// <param name="OldMode">Null where nothing was there.</param>
+internal sealed record PlannedFile(string Path, string Temporary, string? Before, string After, UnixFileMode? OldMode)
+{
+    public byte[]? Original { get; init; }
+
+    public byte[] Content { get; init; } = [];
+
+    /// <summary>Null for the mode it has.</summary>
+    public UnixFileMode? Mode { get; init; }
+
+    public JsonObject ToJson() => new()
+    {
+        ["path"] = Path,
+        ["temporary"] = Temporary,
+        ["before"] = Before,
+        ["after"] = After,
+        ["mode"] = OldMode is { } mode ? (int)mode : null,
+    };
+
+    public static PlannedFile Read(JsonNode json) => new(
+        json["path"]!.GetValue<string>(), json["temporary"]!.GetValue<string>(), json["before"]?.GetValue<string>(), json["after"]!.GetValue<string>(), (UnixFileMode?)json["mode"]?.GetValue<int>());
+}

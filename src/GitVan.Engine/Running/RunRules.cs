@@ -1,0 +1,86 @@
+using GitVan.Engine.Files;
+using GitVan.Engine.Git;
+using GitVan.Engine.Model;
+using GitVan.Engine.Processes;
+
+namespace GitVan.Engine.Running;
+
+/// <summary>
+/// Whether <c>only</c> and <c>skip</c> let a job run. Each condition is asked at most once for a trigger, and none that no job has. What git is in the
+/// middle of is read from the files that it keeps for that, as git-status(1) does.
+/// </summary>
+/// <param name="files">What the trigger is about, for <c>files</c>.</param>
+internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigger, Func<IReadOnlyList<string>> files)
+{
+    private readonly Dictionary<RunCondition, bool> answers = [];
+    private readonly RefStore refs = new(context.Repository, git);
+
+    /// <returns>One line why the job does not run; null where it does.</returns>
+    /// <exception cref="GitVanException">A condition can't be asked here.</exception>
+    public string? Objection(IReadOnlyList<RunRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Skip.FirstOrDefault(Holds) is { } reason)
+                return $"skip: {reason}";
+            if (rule.Only.Count > 0 && !rule.Only.Any(Holds))
+                return $"only: {string.Join(", ", rule.Only)}";
+        }
+
+        return null;
+    }
+
+    public bool Holds(RunCondition condition) =>
+        answers.TryGetValue(condition, out var known) ? known : answers[condition] = Ask(condition);
+
+    private bool Ask(RunCondition condition) => condition.Kind switch
+    {
+        "always" => true,
+        "never" => false,
+
+        // Git writes MERGE_HEAD only after this hook.
+        "merge" => trigger is Trigger.Hook { Name: "pre-merge-commit" } || Exists("MERGE_HEAD"),
+        "merge-commit" => git.TryRun(["rev-parse", "--quiet", "--verify", "HEAD^2"]).Succeeded,
+        "rebase" => IsRebasing,
+
+        // A rebase picks commits too.
+        "cherry-pick" => HasRef("CHERRY_PICK_HEAD") && !IsRebasing,
+        "revert" => HasRef("REVERT_HEAD") && !IsRebasing,
+        "bisect" => Exists("BISECT_START"),
+        "ci" => IsCi(context.Environment),
+
+        // With a slash in front all of the name is meant, not its last part.
+        "ref" => refs.FindHead().Branch is { } branch && Glob.Parse("/" + condition.Value).Matches(branch),
+        "run" => Succeeds(condition.Value),
+        "files" => Glob.Parse(condition.Value) is var glob && files().Any(glob.Matches),
+        _ => throw new InvalidOperationException(condition.Kind),
+    };
+
+    public static bool IsCi(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault("CI") is { Length: > 0 };
+
+    private bool IsRebasing => Exists("rebase-merge") || Exists("rebase-apply");
+
+    private bool Exists(string name) => Path.Exists(Path.Join(context.Repository.GitDirectory, name));
+
+    private bool HasRef(string name) => refs.Find(RefName.Parse(name)) is not null;
+
+    private bool Succeeds(string line)
+    {
+        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
+        environment["PATH"] = ProgramPath.SearchPath(environment);
+        environment["GITVAN_ROOT"] = context.Repository.Root;
+        if (trigger is Trigger.Hook { Name: var hook })
+            environment["GITVAN_HOOK"] = hook;
+        var result = ChildProcess.Run(
+            new ProcessStart
+            {
+                Program = "/bin/sh",
+                Arguments = ["-c", line],
+                Directory = context.Repository.Root,
+                Environment = environment,
+                Output = (_, _) => true,
+            },
+            context.Interruption);
+        return result.Ending == ProcessEnding.Interrupted ? throw new OperationCanceledException() : result.ExitCode == 0;
+    }
+}
