@@ -74,8 +74,8 @@ public sealed class StagedWorkSpecs(ITestOutputHelper output)
     {
         if (StagedCase.TextOf(blocks) is { } text)
             repository.Write(path, text);
-        else
-            File.Delete(Path.Join(repository.Path, path));
+        else if (Path.Join(repository.Path, path) is var full && File.Exists(full))
+            File.Delete(full);
     }
 
     private static string? Read(TempRepository repository, string path) => Path.Join(repository.Path, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
