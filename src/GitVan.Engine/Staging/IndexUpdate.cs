@@ -9,15 +9,15 @@ internal sealed class IndexUpdate(Repository repository, string index, GitRunner
     // What a sparse checkout leaves out stays as it is.
     private static readonly string[] Update = ["update-index", "--ignore-skip-worktree-entries", "--remove", "-z", "--stdin"];
 
-    /// <param name="mayBeUntracked">Some may not be in the index, and stay out of it.</param>
+    /// <param name="paths">What is not in the index stays out of it.</param>
     /// <param name="saved">Where the person's index is saved; null where it need not be put back.</param>
     /// <returns>What was staged.</returns>
-    public IReadOnlyCollection<string> Stage(IReadOnlyCollection<string> paths, bool mayBeUntracked, SavedFolder? saved)
+    public IReadOnlyCollection<string> Stage(IReadOnlyCollection<string> paths, SavedFolder? saved)
     {
         var prepared = PreparedIndex();
-        var entries = mayBeUntracked || prepared is not null ? Entries(index, paths) : null;
-        var wanted = entries is null ? paths : [.. paths.Where(entries.ContainsKey)];
-        if (wanted.Count == 0)
+        var entries = Entries(index, paths);
+        string[] wanted = [.. paths.Where(entries.ContainsKey)];
+        if (wanted.Length == 0)
             return wanted;
 
         // Where the person has staged something else for later, that stays.
@@ -27,7 +27,7 @@ internal sealed class IndexUpdate(Repository repository, string index, GitRunner
         else
             Change(index, wanted);
         step("fix staged");
-        if (others is not null && wanted.Where(path => others.GetValueOrDefault(path) == entries![path]).ToList() is { Count: > 0 } same)
+        if (others is not null && wanted.Where(path => others.GetValueOrDefault(path) == entries[path]).ToList() is { Count: > 0 } same)
             Change(prepared!, same);
         return wanted;
     }

@@ -63,16 +63,15 @@ public sealed class StagedWork
     }
 
     /// <summary>Stages what has changed since.</summary>
-    /// <param name="mayBeUntracked">Not all of the job's files need be in the index.</param>
     /// <exception cref="GitVanException">The index is locked, or git refuses.</exception>
-    public void Stage(StagedLook look, bool mayBeUntracked)
+    public void Stage(StagedLook look)
     {
         lock (staging)
         {
             var changed = look.Changed(repository.Root);
             touched.UnionWith(changed);
             if (changed.Count > 0)
-                staged.UnionWith(update.Stage(changed, mayBeUntracked, saved));
+                staged.UnionWith(update.Stage(changed, saved));
         }
     }
 

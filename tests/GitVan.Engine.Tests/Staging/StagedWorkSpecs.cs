@@ -51,7 +51,7 @@ public sealed class StagedWorkSpecs(ITestOutputHelper output)
         var look = work.Look(given);
         foreach (var path in given.Where(path => StagedCase.TextOf(cases[path].Fixed) != StagedCase.TextOf(cases[path].Staged)))
             Write(temporary, path, cases[path].Fixed);
-        work.Stage(look, mayBeUntracked: random.Next(2) == 0);
+        work.Stage(look);
         work.End();
 
         var index = temporary.Git("ls-files", "-z", "--stage").Split('\0', StringSplitOptions.RemoveEmptyEntries).ToDictionary(entry => entry[(entry.IndexOf('\t') + 1)..], entry => entry.Split(' ')[1]);
@@ -74,8 +74,8 @@ public sealed class StagedWorkSpecs(ITestOutputHelper output)
     {
         if (StagedCase.TextOf(blocks) is { } text)
             repository.Write(path, text);
-        else
-            File.Delete(Path.Join(repository.Path, path));
+        else if (Path.Join(repository.Path, path) is var full && File.Exists(full))
+            File.Delete(full);
     }
 
     private static string? Read(TempRepository repository, string path) => Path.Join(repository.Path, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
