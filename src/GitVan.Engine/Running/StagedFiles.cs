@@ -1,5 +1,4 @@
 using GitVan.Engine.Git;
-using GitVan.Engine.Model;
 using GitVan.Engine.Staging;
 
 namespace GitVan.Engine.Running;
@@ -53,7 +52,7 @@ internal sealed class StagedFiles
     /// <returns>Null where nothing of the job's is staged.</returns>
     public StagedLook? Look(RunOrder order) => order.Job.StagesFixes ? work!.Look(PathsOf(order)) : null;
 
-    public void Stage(RunOrder order, StagedLook look) => work!.Stage(look, mayBeUntracked: order.Job.Files!.Source != FileSource.Staged);
+    public void Stage(StagedLook look) => work!.Stage(look);
 
     /// <summary>Gives back what was hidden, whatever happened.</summary>
     public void End() => Say(work?.End() ?? []);
@@ -66,5 +65,5 @@ internal sealed class StagedFiles
 
     private static bool Writes(RunOrder order) => order.Job.Writes && order.Files is { Count: > 0 };
 
-    private static IEnumerable<string> PathsOf(RunOrder order) => order.Files!.Select(path => FileLists.FromTop(order.Job, path));
+    private static IEnumerable<string> PathsOf(RunOrder order) => order.Files!.Select(file => FileLists.FromTop(order.Job, file));
 }
