@@ -68,7 +68,7 @@ public sealed class JobCatalogSpecs : IDisposable
     {
         repo.Write("gitvan.yaml", "hooks: { lint: { jobs: [{ name: a, run: \"true\" }] } }\n");
         repo.Write("gitvan.local.yaml", "hooks:\n  lint: { jobs: [{ name: b, run: \"true\" }] }\n");
-        Assert.Equal("gitvan.local.yaml:2:18", Assert.Single(Load().Jobs).Origin);
+        Assert.Equal([("a", "gitvan.yaml:1:25"), ("b", "gitvan.local.yaml:2:18")], Load().Jobs.Select(job => (job.Name, job.Origin)));
     }
 
     [Fact]
