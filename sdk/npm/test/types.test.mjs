@@ -59,7 +59,10 @@ test('the types know every method and every key of the configuration, and no oth
   }
 
   const resolve = (node) => ({ ...node, ...schema.$defs[node.$ref?.split('/').at(-1)] })
+  const seen = new Set()
   const walk = (node, type) => {
+    // A group of jobs holds jobs.
+    if (node.$ref && seen.size === seen.add(node.$ref).size) return
     const { properties, items, additionalProperties } = resolve(node)
     if (items) walk(items, `Element<${type}>`)
     if (!properties) return typeof additionalProperties === 'object' && walk(additionalProperties, `NonNullable<${type}[string]>`)
