@@ -17,6 +17,7 @@ public sealed class Languages
     private readonly Interruption interruption;
     private readonly DescribeProcess describing;
     private readonly NodeToolchain node;
+    /// <summary>Jobs may be built at the same time.</summary>
     private readonly Dictionary<JobSource, BuildResult.Failed> failures = [];
 
     public Languages(Repository repository, IReadOnlyDictionary<string, string> environment, TimeProvider time, Interruption interruption)
@@ -81,11 +82,19 @@ public sealed class Languages
     {
         if (!native && CSharp.Find(source) is { } program)
             return new BuildResult.Built(program);
-        if (failures.GetValueOrDefault(source) is { } before)
-            return before;
+        lock (failures)
+        {
+            if (failures.GetValueOrDefault(source) is { } before)
+                return before;
+        }
+
         var result = CSharp.Build(source, native, interruption, stage => Building(source.Origin, stage));
         if (result is BuildResult.Failed failed && !native)
-            failures.Add(source, failed);
+        {
+            lock (failures)
+                failures[source] = failed;
+        }
+
         return result;
     }
 
