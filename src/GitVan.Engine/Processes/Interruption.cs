@@ -8,6 +8,8 @@ public sealed class Interruption : IDisposable
     private readonly CancellationTokenSource first = new(), second = new();
 
     private CancellationTokenRegistration[] ties = [];
+    private Interruption? above;
+    private volatile bool isLent;
 
     /// <summary>Nobody interrupts.</summary>
     public static Interruption Never { get; } = new();
@@ -30,6 +32,8 @@ public sealed class Interruption : IDisposable
     /// <param name="signal">The number to pass on, such as 2 for SIGINT.</param>
     public void Raise(int signal)
     {
+        if (isLent && signal == Libc.Interrupt)
+            return;
         if (first.IsCancellationRequested)
         {
             second.Cancel();
@@ -55,10 +59,23 @@ public sealed class Interruption : IDisposable
     /// <summary>One that is raised with this one, and can be raised alone.</summary>
     public Interruption Link()
     {
-        var link = new Interruption();
+        var link = new Interruption { above = this };
         link.ties = [Raised.Register(() => link.Follow(this)), Insisted.Register(() => link.Raise(Signal))];
         return link;
     }
+
+    /// <summary>Ctrl-C is meant for a program that has the terminal, and may go on after it.</summary>
+    internal void Lend() => Top.isLent = true;
+
+    /// <param name="isWished">The program took Ctrl-C for its end, so all of the work is to end.</param>
+    internal void TakeBack(bool isWished)
+    {
+        Top.isLent = false;
+        if (isWished)
+            Top.Raise(Libc.Interrupt);
+    }
+
+    private Interruption Top => above?.Top ?? this;
 
     private void Follow(Interruption other)
     {

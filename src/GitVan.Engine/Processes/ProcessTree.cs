@@ -121,7 +121,14 @@ internal sealed class ProcessTree : IDisposable
     private bool IsGone()
     {
         lock (Gate)
+        {
+            // What has ended of the group is ours to reap, and stays in it until then.
+            while (owner is null && isReaped && Libc.Wait(-Pid, out _, Libc.NoHang, out _) > 0)
+            {
+            }
+
             return (owner is null || !HasOrphans()) && Libc.Signal(-Pid, 0) != 0;
+        }
     }
 
     private bool HasOrphans() => Awaited.Count == 0 && Owners.Count == 1 ? !ReapedAll() : OwnOrphans().Count > 0;
