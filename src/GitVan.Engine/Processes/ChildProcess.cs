@@ -21,7 +21,7 @@ public static unsafe class ChildProcess
         var mayLeaveBehind = !start.SharesGroup || start.Owner is not null;
         if (mayLeaveBehind)
             ProcessTree.Adopt();
-        using var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend(interruption) : null;
+        using var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend() : null;
         using var pipes = new ChildPipes(start);
         using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
         pipes.CloseChildEnds();
@@ -37,7 +37,7 @@ public static unsafe class ChildProcess
         var exitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff;
         var wasInterrupted = lent is not null && exitCode == 128 + Libc.Interrupt;
         if (wasInterrupted)
-            lent!.IsInterrupted = true;
+            interruption.RaiseAll(Libc.Interrupt);
         return new ProcessResult
         {
             ExitCode = exitCode,

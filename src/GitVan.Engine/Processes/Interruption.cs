@@ -9,7 +9,6 @@ public sealed class Interruption : IDisposable
 
     private CancellationTokenRegistration[] ties = [];
     private Interruption? above;
-    private volatile bool isLent;
 
     /// <summary>Nobody interrupts.</summary>
     public static Interruption Never { get; } = new();
@@ -32,8 +31,6 @@ public sealed class Interruption : IDisposable
     /// <param name="signal">The number to pass on, such as 2 for SIGINT.</param>
     public void Raise(int signal)
     {
-        if (isLent && signal == Libc.Interrupt)
-            return;
         if (first.IsCancellationRequested)
         {
             second.Cancel();
@@ -64,16 +61,8 @@ public sealed class Interruption : IDisposable
         return link;
     }
 
-    /// <summary>Ctrl-C is meant for a program that has the terminal, and may go on after it.</summary>
-    internal void Lend() => Top.isLent = true;
-
-    /// <param name="isWished">The program took Ctrl-C for its end, so all of the work is to end.</param>
-    internal void TakeBack(bool isWished)
-    {
-        Top.isLent = false;
-        if (isWished)
-            Top.Raise(Libc.Interrupt);
-    }
+    /// <summary>As a person does, for all of the work and not for this part alone.</summary>
+    internal void RaiseAll(int signal) => Top.Raise(signal);
 
     private Interruption Top => above?.Top ?? this;
 

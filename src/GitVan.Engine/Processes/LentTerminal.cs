@@ -10,25 +10,21 @@ internal sealed unsafe class LentTerminal : IDisposable
 {
     public const string Path = "/dev/tty";
 
-    /// <summary>More than any C library's <c>struct termios</c>.</summary>
-    private const int SettingsSize = 256;
-
     private readonly SafeFileHandle terminal;
-    private readonly Interruption interruption;
-    private readonly byte[] settings = new byte[SettingsSize];
+    private readonly byte[] settings = new byte[Libc.OpaqueSize], onInterrupt = new byte[Libc.OpaqueSize];
     private readonly bool isOurs, hasSettings;
 
-    private LentTerminal(SafeFileHandle terminal, Interruption interruption)
+    private LentTerminal(SafeFileHandle terminal)
     {
-        (this.terminal, this.interruption) = (terminal, interruption);
+        this.terminal = terminal;
         isOurs = Libc.ForegroundOf(Descriptor) == Libc.GroupOf(0);
         fixed (byte* to = settings)
             hasSettings = Libc.GetSettings(Descriptor, to) == 0;
-        interruption.Lend();
-    }
 
-    /// <summary>The program took Ctrl-C for its end, so the person wished it.</summary>
-    public bool IsInterrupted { get; set; }
+        // Ignored by the kernel: a handler would run when it likes, also after we have the terminal again.
+        fixed (byte* to = onInterrupt)
+            Libc.Ignore(Libc.Interrupt, to);
+    }
 
     private int Descriptor => (int)terminal.DangerousGetHandle();
 
@@ -40,7 +36,7 @@ internal sealed unsafe class LentTerminal : IDisposable
     }
 
     /// <returns>Null where there is no terminal.</returns>
-    public static LentTerminal? TryLend(Interruption interruption) => Open() is { } terminal ? new(terminal, interruption) : null;
+    public static LentTerminal? TryLend() => Open() is { } terminal ? new(terminal) : null;
 
     public void Dispose()
     {
@@ -48,7 +44,8 @@ internal sealed unsafe class LentTerminal : IDisposable
         var front = Libc.ForegroundOf(Descriptor);
         if (isOurs && (front == Libc.GroupOf(0) || Libc.Signal(-front, 0) != 0))
             Restore();
-        interruption.TakeBack(IsInterrupted);
+        fixed (byte* from = onInterrupt)
+            Libc.SetAction(Libc.Interrupt, from, null);
         terminal.Dispose();
     }
 

@@ -14,7 +14,7 @@ internal static unsafe partial class Libc
     /// <summary>What was written is shown before the settings change.</summary>
     public const int AfterOutput = 1;
 
-    /// <summary>More than any C library's <c>posix_spawnattr_t</c> (336 bytes on glibc) or <c>posix_spawn_file_actions_t</c> (80).</summary>
+    /// <summary>More than any C library's <c>posix_spawnattr_t</c> (336 bytes on glibc), <c>posix_spawn_file_actions_t</c> (80), <c>struct sigaction</c> or <c>struct termios</c>.</summary>
     public const int OpaqueSize = 512;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -89,6 +89,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     private static partial int ChangeMask(int how, void* set, void* before);
 
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    public static partial int SetAction(int signal, void* action, void* before);
+
     [LibraryImport("libc", EntryPoint = "tcgetpgrp")]
     public static partial int ForegroundOf(int terminal);
 
@@ -142,6 +145,17 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial long SystemCall(long number, long a, long b);
+
+    /// <summary>No handler of ours is called, and the signal is gone.</summary>
+    /// <param name="before">Takes what was done with it before.</param>
+    public static void Ignore(int signal, void* before)
+    {
+        // The handler is the first field, and SIG_IGN is 1.
+        var action = stackalloc byte[OpaqueSize];
+        new Span<byte>(action, OpaqueSize).Clear();
+        *(nint*)action = 1;
+        SetAction(signal, action, before);
+    }
 
     /// <summary>This thread does not get these signals besides.</summary>
     public static void Block(void* set, void* before) => ChangeMask(OperatingSystem.IsMacOS() ? 1 : 0, set, before);
