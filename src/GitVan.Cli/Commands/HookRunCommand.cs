@@ -3,6 +3,7 @@ using GitVan.Cli.Terminal;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Hooks;
+using GitVan.Engine.Model;
 using GitVan.Engine.Running;
 
 namespace GitVan.Cli.Commands;
@@ -75,9 +76,10 @@ internal static class HookRunCommand
             return ExitCode.Ok;
         }
 
+        var together = runs.Where(run => run.Runs).ToLookup(run => run.Step, run => run.Job);
         foreach (var run in runs)
         {
-            app.Screen.Line(Screen.Harmless(Sentence(run)));
+            app.Screen.Line(Screen.Harmless(Sentence(run) + Beside(run, together[run.Step])));
             if (run.Commands is [var first, ..])
                 app.Screen.Line($"    {Screen.Harmless(first)}{(run.Commands.Count > 1 ? $"  (the first of {run.Commands.Count} batches)" : "")}");
             if (run.Decision.Files is { Count: > 0 } files)
@@ -91,7 +93,7 @@ internal static class HookRunCommand
 
     private static int Explain(App app, string hook, string word, IReadOnlyList<PlannedRun> runs)
     {
-        var run = runs.FirstOrDefault(one => one.Job.Id.Value == word) ?? runs.FirstOrDefault(one => one.Job.Name == word);
+        var run = runs.FirstOrDefault(one => one.Job.Id.Value == word) ?? runs.FirstOrDefault(one => one.Job.Name == word) ?? runs.FirstOrDefault(one => one.Job.ShortName == word);
         if (run is null)
         {
             var nearest = Suggestion.Nearest(word, runs.Select(one => one.Job.Name));
@@ -108,6 +110,13 @@ internal static class HookRunCommand
         foreach (var fact in run.Facts)
             app.Screen.Line($"    {Screen.Harmless(fact)}");
         return ExitCode.Ok;
+    }
+
+    /// <param name="together">Those that may start when it does, itself too.</param>
+    private static string Beside(PlannedRun run, IEnumerable<Job> together)
+    {
+        var others = string.Join(", ", together.Where(job => job != run.Job).Select(job => job.Name));
+        return run.Runs && others.Length > 0 ? $" at the same time as {others}" : "";
     }
 
     private static string Sentence(PlannedRun run) => run.Decision switch

@@ -62,7 +62,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         foreach (var line in selection.Notes)
             note(line);
         var preview = new RunPreview(context, git, programs, new Trigger.Hook(hook, arguments), StandardInput.Of(ReadInput(hook, input, isAsked: false)), selection.Choice, note);
-        return [.. (selection.IsOff ? catalog.For(hook) : selection.Jobs).Select(preview.Of)];
+        return preview.Of(selection.IsOff ? [.. catalog.For(hook)] : selection.Jobs, catalog.Plans.GetValueOrDefault(hook)?.Jobs);
     }
 
     private bool GuardsChanges(HookOptions options, HookPlan? plan) => options.FailOnChanges || plan?.FailOnChanges switch

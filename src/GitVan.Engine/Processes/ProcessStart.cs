@@ -22,6 +22,9 @@ public sealed record ProcessStart
     /// <summary>Where the output goes; null gives the child our own outputs.</summary>
     public OutputSink? Output { get; init; }
 
+    /// <summary>Where it is given our own outputs, standard output is for data: what the child writes there goes to standard error.</summary>
+    public bool ReservesOutput { get; init; }
+
     /// <summary>Stay in our process group: the child is stopped by Ctrl-C on its own and takes part in the terminal.</summary>
     public bool SharesGroup { get; init; }
 

@@ -12,14 +12,15 @@ namespace GitVan.Engine.Running;
 /// <param name="note">Is told in a line what people should know.</param>
 internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
 {
-    private readonly Dictionary<(FileSource, string?), IReadOnlyList<string>> found = [];
+    /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
+    private readonly Dictionary<(FileSource, string?, string?), Lazy<IReadOnlyList<string>>> found = [];
     private readonly Dictionary<string, bool> present = [];
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
     private IReadOnlyList<string>? chosen;
 
     /// <summary>What the commit changes, or what the push brings.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() => Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, "").ToList();
+    public IReadOnlyList<string> OfTrigger() => Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null).ToList();
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
@@ -91,22 +92,27 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
     }
 
-    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files.Command, job.Origin, job.Timeout);
+    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files, job);
 
-    private IReadOnlyList<string> Of(FileSource? source, string? command, string origin, TimeSpan? timeout = null)
+    private IReadOnlyList<string> Of(FileSource? source, JobFiles? files, Job? job)
     {
         if (choice.Files is { } named)
             return chosen ??= Chosen(named);
         if (source is not { } known)
             throw new GitVanException($"'files' of 'skip' and 'only' has nothing to look at, because {trigger} is about no files") { Hint = "use the condition 'run' with a command of git" };
-        var key = (known, known == FileSource.Command ? command : null);
-        return found.TryGetValue(key, out var all) ? all : found[key] = known switch
+        var key = known == FileSource.Command ? (known, files!.Command, files.Folder) : (known, null, null);
+        if (!found.TryGetValue(key, out var list))
         {
-            FileSource.Staged => Staged(),
-            FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
-            FileSource.All => All(),
-            _ => Listed(origin, timeout, command!),
-        };
+            found.Add(key, list = new(() => known switch
+            {
+                FileSource.Staged => Staged(),
+                FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
+                FileSource.All => All(),
+                _ => Listed(job!, files!),
+            }));
+        }
+
+        return list.Value;
     }
 
     private IReadOnlyList<string> Chosen(FileChoice files)
@@ -167,34 +173,19 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
     }
 
-    private IReadOnlyList<string> Listed(string origin, TimeSpan? timeout, string command)
+    private List<string> Listed(Job job, JobFiles files)
     {
-        var output = new MemoryStream();
-        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
-        var result = ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = "/bin/sh",
-                Arguments = ["-c", command],
-                Directory = context.Repository.Root,
-                Environment = environment,
-                Timeout = timeout,
-                Output = (channel, bytes) =>
-                {
-                    if (channel == OutputChannel.Out)
-                        output.Write(bytes);
-                    return true;
-                },
-            },
-            context.Interruption);
-        if (result.Ending == ProcessEnding.Interrupted)
-            throw new OperationCanceledException();
-        if (result.ExitCode != 0)
-            throw new GitVanException($"{origin}: the job's 'files' failed with exit code {result.ExitCode}") { Hint = $"run it yourself: {command.ReplaceLineEndings(" ")}" };
-        var bytes = output.ToArray();
-        if (!bytes.Contains((byte)0))
-            bytes.AsSpan().Replace((byte)'\n', (byte)0);
-        return [.. NulText.Split(bytes).Where(path => path.Length > 0)];
+        var answer = new ShellQuery(context, trigger).Ask(files.Command!, $"{job.Origin}: the job's 'files'", files.Folder ?? "", job.Timeout);
+        if (answer.ExitCode != 0)
+        {
+            foreach (var line in answer.Errors)
+                note($"'files' of {job.Name}: {line}");
+            throw new GitVanException($"{job.Origin}: the job's 'files' failed with exit code {answer.ExitCode}") { Hint = $"run it yourself: {files.Command!.ReplaceLineEndings(" ")}" };
+        }
+
+        if (!answer.Output.Contains((byte)0))
+            answer.Output.AsSpan().Replace((byte)'\n', (byte)0);
+        return [.. NulText.Split(answer.Output).Where(path => path.Length > 0).Select(path => files.Folder is null ? path : $"{files.Folder}/{path}")];
     }
 
     private static byte[] Output(GitRunner git, IReadOnlyList<string> arguments)

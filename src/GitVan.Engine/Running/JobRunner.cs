@@ -39,6 +39,8 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         try
         {
             digest = JobDigest.Of(job, context.Repository.Root);
+            if (order.Skip is null && context.Interruption.Raised.IsCancellationRequested)
+                throw new OperationCanceledException();
             if (mistake is not null)
                 throw mistake;
             if ((order.Refusal ?? new RunAncestry(context).Refusal(job)) is { } refusal)

@@ -44,7 +44,7 @@ internal sealed class RunPlan
         try
         {
             // Whoever names a job wants it to run.
-            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job.Rules) is { } objection)
+            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job) is { } objection)
                 return new RunDecision(Skip: objection);
             if (job.Files is not { } wanted)
                 return new RunDecision();
@@ -63,9 +63,9 @@ internal sealed class RunPlan
         foreach (var rule in job.Rules)
         {
             foreach (var condition in rule.Skip)
-                yield return $"skip: {condition} ({Answer(condition)})";
+                yield return $"skip: {condition} ({Answer(condition, job)})";
             foreach (var condition in rule.Only)
-                yield return $"only: {condition} ({Answer(condition)})";
+                yield return $"only: {condition} ({Answer(condition, job)})";
         }
 
         if (job.Files is { } wanted)
@@ -75,11 +75,11 @@ internal sealed class RunPlan
         }
     }
 
-    private string Answer(RunCondition condition)
+    private string Answer(RunCondition condition, Job job)
     {
         try
         {
-            return rules.Holds(condition) ? "holds" : "does not hold";
+            return rules.Holds(condition, job) ? "holds" : "does not hold";
         }
         catch (GitVanException e)
         {
