@@ -80,7 +80,7 @@ internal static class JobCommand
             var input = app.Screen.InputIsTerminal || inputs.ReadsInput(parsed) ? StandardInput.Empty : StandardInput.Inherited;
             var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose), given);
             if (app.Screen.Json)
-                app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
+                app.Screen.Document(RunsDocument.Of([outcome]), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);
             if (app.Interruption.Raised.IsCancellationRequested)
                 return ExitCode.Interrupted;

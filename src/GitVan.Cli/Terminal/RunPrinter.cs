@@ -120,7 +120,7 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         }
     }
 
-    /// <summary>One line per job, when there were several.</summary>
+    /// <summary>One line per job, when there were several since the last time.</summary>
     public void Summarize()
     {
         foreach (var run in finished.Where(Summarizes))
@@ -132,6 +132,8 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
             if (!run.Succeeded)
                 Advise(run, "    ");
         }
+
+        finished.Clear();
     }
 
     private void Head(Job job)
