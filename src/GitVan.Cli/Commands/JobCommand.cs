@@ -81,7 +81,7 @@ internal static class JobCommand
             using var printer = new RunPrinter(app.Screen, app.Verbose, app.Time);
             var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, printer, given);
             if (app.Screen.Json)
-                app.Screen.Document(RunsDocument.Of(outcome), CliJson.Default.RunsDocument);
+                app.Screen.Document(RunsDocument.Of([outcome]), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);
             if (app.Interruption.Raised.IsCancellationRequested)
                 return ExitCode.Interrupted;

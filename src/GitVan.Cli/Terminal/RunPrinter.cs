@@ -134,7 +134,7 @@ internal sealed class RunPrinter : IRunObserver, IDisposable
         }
     }
 
-    /// <summary>One line per job, when there were several.</summary>
+    /// <summary>One line per job, when there were several since the last time.</summary>
     public void Summarize()
     {
         List<Run> runs = [.. finished.Where(Summarizes)];
@@ -150,6 +150,8 @@ internal sealed class RunPrinter : IRunObserver, IDisposable
             if (!run.Succeeded)
                 Advise(run, "    ");
         }
+
+        finished.Clear();
     }
 
     public void Dispose() => live.Dispose();

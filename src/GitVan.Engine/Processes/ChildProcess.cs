@@ -90,6 +90,8 @@ public static unsafe class ChildProcess
             Libc.ActionsDup(actions, pipes.Error.Child >= 0 ? pipes.Error.Child : 2, 2);
             if (start.Channel is { } channel)
                 Libc.ActionsDup(actions, channel.Child, ChildChannel.Descriptor);
+            else if (start.Holds is { } file)
+                Libc.ActionsDup(actions, (int)file.DangerousGetHandle(), ChildChannel.Descriptor);
 
             // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
             var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;

@@ -73,7 +73,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         }
 
         var directory = DirectoryOf(job);
-        var commands = programs.CommandsFor(run, environment, directory, context.Repository.Root);
+        var commands = programs.CommandsFor(run, environment, directory, context.JobRoot);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
 
         // Where there is no terminal an interactive job is like any other.
@@ -316,7 +316,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private string DirectoryOf(Job job)
     {
-        var directory = Path.Join(context.Repository.Root, job.Root);
+        var directory = Path.Join(context.EnterRoot(), job.Root);
         return Directory.Exists(directory) ? directory : throw new GitVanException($"{job.Origin}: the job's root '{job.Root}' is not a folder");
     }
 }

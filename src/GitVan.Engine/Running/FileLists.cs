@@ -2,6 +2,7 @@ using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Pushes;
 
 namespace GitVan.Engine.Running;
 
@@ -10,7 +11,7 @@ namespace GitVan.Engine.Running;
 /// shared. Files that are deleted, and submodules, are in none.
 /// </summary>
 /// <param name="note">Is told in a line what people should know.</param>
-internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
 {
     /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
     private readonly Dictionary<(FileSource, string?, string?), Lazy<IReadOnlyList<string>>> found = [];
@@ -106,7 +107,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             found.Add(key, list = new(() => known switch
             {
                 FileSource.Staged => Staged(),
-                FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
+                FileSource.Push => context.Push?.Files ?? new PushedFiles(context.Repository, git.With(context.Interruption), remote: null).OfHead(),
                 FileSource.All => All(),
                 _ => Listed(job!, files!),
             }));
@@ -131,7 +132,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         }
     }
 
-    private string Full(string path) => Path.Join(context.Repository.Root, path);
+    private string Full(string path) => Path.Join(context.EnterRoot(), path);
 
     private bool IsPresent(string path, List<string> missing)
     {
@@ -149,18 +150,17 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private IReadOnlyList<string> Staged()
     {
-        var head = new RefStore(context.Repository, git).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
-        var index = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
+        var index = Index();
+        var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
         return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
 
     /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>
     private List<string> All()
     {
-        var index = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
         HashSet<string> deleted = [];
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(index, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(Index(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
             var path = record[(record.IndexOf('\t') + 1)..];
@@ -171,6 +171,12 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         }
 
         return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
+    }
+
+    private GitRunner Index()
+    {
+        context.EnterRoot();
+        return git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
     }
 
     private List<string> Listed(Job job, JobFiles files)

@@ -1,6 +1,5 @@
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Running;
 
@@ -16,10 +15,10 @@ internal sealed class RunPlan
     private readonly Trigger trigger;
     private readonly RunChoice choice;
 
-    public RunPlan(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+    public RunPlan(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
     {
         (this.trigger, this.choice) = (trigger, choice);
-        lists = new FileLists(context, git, trigger, input, choice, note);
+        lists = new FileLists(context, git, trigger, choice, note);
         rules = new RunRules(context, git, trigger, lists.OfTrigger);
     }
 

@@ -13,10 +13,10 @@ public sealed class RunPreview
     private readonly Trigger trigger;
     private readonly RunPlan plan;
 
-    public RunPreview(RunContext context, GitRunner git, JobPrograms programs, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+    public RunPreview(RunContext context, GitRunner git, JobPrograms programs, Trigger trigger, RunChoice choice, Action<string> note)
     {
         (this.context, this.programs, this.trigger) = (context, programs, trigger);
-        plan = new RunPlan(context, git, trigger, input, choice, note);
+        plan = new RunPlan(context, git, trigger, choice, note);
     }
 
     /// <summary>In the order they would start, if all of them succeed.</summary>
@@ -90,7 +90,7 @@ public sealed class RunPreview
     {
         // What it is built to is nothing that people know.
         if (job.Program is JobProgram.Source { File: { } file })
-            return [Path.GetRelativePath(context.Repository.Root, file)];
+            return [Path.GetRelativePath(context.JobRoot, file)];
         var run = new RunRequest
         {
             Id = RunId.Create(context.Time),
@@ -102,10 +102,9 @@ public sealed class RunPreview
             Started = context.Time.GetUtcNow(),
         };
         var environment = JobEnvironment.For(job, run.Id, trigger, context);
-        var root = context.Repository.Root;
         return
         [
-            .. programs.CommandsFor(run, environment, Path.Join(root, job.Root), root)
+            .. programs.CommandsFor(run, environment, Path.Join(context.EnterRoot(), job.Root), context.JobRoot)
                 .Select(command => command is { Program: "/bin/sh", Arguments: ["-c", var line, ..] } ? line : string.Join(' ', [Path.GetFileName(command.Program), .. command.Arguments.Select(Word)])),
         ];
     }

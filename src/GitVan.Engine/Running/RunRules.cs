@@ -46,7 +46,7 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
 
         // Git writes MERGE_HEAD only after this hook.
         "merge" => trigger is Trigger.Hook { Name: "pre-merge-commit" } || Exists("MERGE_HEAD"),
-        "merge-commit" => git.TryRun(["rev-parse", "--quiet", "--verify", "HEAD^2"]).Succeeded,
+        "merge-commit" => git.TryRun(["rev-parse", "--quiet", "--verify", $"{context.Push?.Tree?.Commit.Hex ?? "HEAD"}^2"]).Succeeded,
         "rebase" => IsRebasing,
 
         // A rebase picks commits too.
@@ -56,11 +56,17 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
         "ci" => IsCi(context.Environment),
 
         // With a slash in front all of the name is meant, not its last part.
-        "ref" => refs.FindHead().Branch is { } branch && Glob.Parse("/" + condition.Value).Matches(branch),
+        "ref" => Glob.Parse("/" + condition.Value) is var glob && Branches().Any(glob.Matches),
         "run" => new ShellQuery(context, trigger).Ask(condition.Value, $"the condition '{condition}'", condition.Folder, timeout).ExitCode == 0,
         "files" => Glob.Parse(condition.Value) is var glob && files().Any(glob.Matches),
         _ => throw new InvalidOperationException(condition.Kind),
     };
+
+    /// <summary>Those that are pushed; where none is, the one that is checked out, which in a work tree of the push's own is none.</summary>
+    private IEnumerable<string> Branches() =>
+        context.Push is { } push && (push.Tree is not null || push.Branches.Any()) ? push.Branches
+        : refs.FindHead().Branch is { } branch ? [branch]
+        : [];
 
     public static bool IsCi(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault("CI") is { Length: > 0 };
 

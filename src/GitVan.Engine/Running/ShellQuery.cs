@@ -25,14 +25,14 @@ internal sealed class ShellQuery(RunContext context, Trigger trigger)
     /// <param name="what">The line as a message names it.</param>
     /// <param name="folder">Where it starts, from the top of the work tree.</param>
     /// <param name="timeout">Of the job that asks.</param>
-    /// <exception cref="GitVanException">It takes too long, or prints too much.</exception>
+    /// <exception cref="GitVanException">It takes too long, prints too much, or has no work tree to start in.</exception>
     /// <exception cref="OperationCanceledException">The person interrupted.</exception>
     public Answer Ask(string line, string what, string folder, TimeSpan? timeout)
     {
         var owner = RunId.Create(context.Time).Value;
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
         environment["PATH"] = ProgramPath.SearchPath(environment);
-        environment["GITVAN_ROOT"] = context.Repository.Root;
+        var root = environment["GITVAN_ROOT"] = context.EnterRoot();
         environment[ProcessStart.OwnerVariable] = owner;
         if (trigger is Trigger.Hook { Name: var hook })
             environment["GITVAN_HOOK"] = hook;
@@ -45,7 +45,7 @@ internal sealed class ShellQuery(RunContext context, Trigger trigger)
             {
                 Program = "/bin/sh",
                 Arguments = ["-c", line],
-                Directory = Path.Join(context.Repository.Root, folder),
+                Directory = Path.Join(root, folder),
                 Environment = environment,
                 Owner = owner,
                 Timeout = timeout ?? Limit,

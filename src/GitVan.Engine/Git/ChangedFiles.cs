@@ -1,6 +1,4 @@
-using GitVan.Engine.Git;
-
-namespace GitVan.Engine.Running;
+namespace GitVan.Engine.Git;
 
 /// <summary>The files a difference leaves there. Without renames a renamed file is an old one that is gone and a new one.</summary>
 internal static class ChangedFiles
