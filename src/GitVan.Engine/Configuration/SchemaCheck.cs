@@ -165,6 +165,7 @@ internal static class SchemaCheck
     {
         _ when known.Contains("hooks") && GitHook.TryParse(key, out _) => $"write it below 'hooks': hooks: {{ {key}: … }}",
         "commands" or "scripts" when known.Contains("jobs") => "write 'jobs', a list in which each has its 'name'",
+        "runner" when known.Contains("script") => "begin the script with a '#!' line, and remove the key",
         _ => null,
     };
 
