@@ -1,5 +1,6 @@
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Pushes;
@@ -18,10 +19,11 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     private readonly Dictionary<string, bool> present = [];
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
     private IReadOnlyList<string>? chosen;
+    private IReadOnlyList<string> deleted = [];
 
-    /// <summary>What the commit changes, or what the push brings.</summary>
+    /// <summary>What the commit changes or deletes, or what the push brings.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() => Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null).ToList();
+    public IReadOnlyList<string> OfTrigger() => [.. Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null), .. deleted];
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
@@ -30,7 +32,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         List<string> missing = [];
         List<string> all =
         [
-            .. Matching(job, files)
+            .. Matching(Of(files, job), job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
                 // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
                 .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
@@ -41,6 +43,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         if (missing.Count > 0)
             note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
         return all;
+    }
+
+    /// <summary>What the commit deletes of a job's files, where the job is handed none: that is a change too. What it was is not known any more, so kinds of files are not.</summary>
+    public IEnumerable<string> DeletedFor(Job job, JobFiles files) =>
+        choice.Files is null && files.Source == FileSource.Staged && files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(deleted, job, files) : [];
+
+    private static bool IsHandedFiles(JobProgram program)
+    {
+        IReadOnlyList<string> parts = program switch
+        {
+            JobProgram.Line(var line) => CommandTemplate.Parse(line),
+            JobProgram.Command(var words) => words,
+            JobProgram.Script(_, var words) => words,
+            _ => [],
+        };
+        return parts.Any(part => CommandTemplate.SourceOf(part) is not null);
     }
 
     /// <summary>A file that a job was handed, from the top of the work tree.</summary>
@@ -59,7 +77,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         try
         {
             all = Of(files, job);
-            matching = [.. Matching(job, files)];
+            matching = [.. Matching(all, job, files)];
             handed = For(job, files);
         }
         catch (GitVanException e)
@@ -80,15 +98,17 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             yield return $"file_types: {string.Join(", ", files.Types)}";
         if (handed is { Count: > 0 })
             yield return $"handed on: {FileNames.Text(handed)}";
+        if (DeletedFor(job, files).ToList() is { Count: > 0 } gone)
+            yield return $"deleted: {FileNames.Text(gone)}";
     }
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    private IEnumerable<string> Matching(Job job, JobFiles files)
+    private IEnumerable<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
     {
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
         var below = Below(job);
-        return Of(files, job)
+        return paths
             .Where(path => path.StartsWith(below, StringComparison.Ordinal))
             .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
     }
@@ -152,7 +172,9 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     {
         var index = Index();
         var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
-        return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
+        var changes = RawChange.Parse(NulText.Split(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z", "--no-renames", head.Hex]))).ToList();
+        deleted = [.. changes.Where(change => change.Status == 'D').Select(change => change.Path)];
+        return [.. changes.Where(change => change.Status != 'D' && !change.IsSubmodule).Select(change => change.Path).Distinct()];
     }
 
     /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>

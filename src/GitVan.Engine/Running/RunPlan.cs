@@ -48,7 +48,7 @@ internal sealed class RunPlan
             if (job.Files is not { } wanted)
                 return new RunDecision();
             var files = lists.For(job, wanted);
-            return files.Count > 0 || choice.Force ? new RunDecision(files) : new RunDecision(Skip: lists.Absence(wanted));
+            return files.Count > 0 || choice.Force || lists.DeletedFor(job, wanted).Any() ? new RunDecision(files) : new RunDecision(Skip: lists.Absence(wanted));
         }
         catch (GitVanException e)
         {
