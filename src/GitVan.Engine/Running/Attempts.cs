@@ -86,7 +86,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             Input = conversation ? StandardInput.Inherited : job.IsInteractive ? StandardInput.Terminal : run.Input,
             Output = isDirect ? null : TakeOutput,
             SharesGroup = job.IsInteractive,
-            Owner = run.Id.Value,
+            Owner = $"{JobEnvironment.RunVariable}={run.Id.Value}",
             Timeout = job.Timeout,
         };
 
@@ -145,7 +145,10 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             {
                 while (!ending.Raised.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < commands.Count)
                 {
-                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Timeout = Left(began) }, ending);
+                    // Otherwise what one of them has in the background would be ended with another one.
+                    var batch = $"{run.Id.Value}.{i}";
+                    var environment = new Dictionary<string, string>(start.Environment) { [JobEnvironment.BatchVariable] = batch };
+                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Environment = environment, Owner = $"{JobEnvironment.BatchVariable}={batch}", Timeout = Left(began) }, ending);
                     lock (gate)
                     {
                         Add(result);
