@@ -21,6 +21,8 @@ public static unsafe class ChildProcess
         var mayLeaveBehind = !start.SharesGroup || start.Owner is not null;
         if (mayLeaveBehind)
             ProcessTree.Adopt();
+        if (!start.SharesGroup)
+            Libc.Ignore(Libc.TerminalInput, null);
         using var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend() : null;
         using var pipes = new ChildPipes(start);
         using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
@@ -96,6 +98,10 @@ public static unsafe class ChildProcess
             // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
             var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;
             Libc.FillSet(signals);
+
+            // One that is not in front and reads the terminal would be stopped for ever. So it has an error.
+            if (!start.SharesGroup)
+                Libc.RemoveFromSet(signals, Libc.TerminalInput);
             Libc.AttributesDefaultSignals(attributes, signals);
             Libc.EmptySet(signals);
             Libc.AttributesSignalMask(attributes, signals);
