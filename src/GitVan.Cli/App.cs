@@ -91,7 +91,7 @@ internal sealed class App : IDisposable
 
     public Languages Languages => languages ??= new(Repository, environment, Time, Interruption) { Building = (file, stage) => Screen.Note(BuildLine(file, stage), Tone.Quiet) };
 
-    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, () => Catalog, kept);
+    public HookRunner HookRunner => new(RunContext, Git, HookInstaller, () => Catalog, kept) { Step = FaultPoint.From(environment) };
 
     public Checkup Checkup => new(Directory, environment, executable, Time) { Started = Trace, Probing = IsProbe };
 
@@ -107,7 +107,8 @@ internal sealed class App : IDisposable
     public void PassSignalsOn() => signals ??= new Signals(Interruption);
 
     /// <summary>From here on jobs run, and a signal is theirs first.</summary>
-    public TriggerRunner TriggerRunner(JobCatalog jobs)
+    /// <param name="at">Null for where we are.</param>
+    public TriggerRunner TriggerRunner(JobCatalog jobs, RunContext? at = null)
     {
         PassSignalsOn();
         var locks = new RunLocks(() => Locks, jobs.Locks);
@@ -117,7 +118,7 @@ internal sealed class App : IDisposable
             return new(context, Git, jobs.Jobs, new JobRunner(new JobPrograms(Languages), surface.For, locks), ReceiptsOf(jobs.Receipts.Sign), new Redaction(environment, jobs.Receipts.Redact), host) { Step = FaultPoint.From(environment) };
         }
 
-        return In(RunContext);
+        return In(at ?? RunContext);
     }
 
     /// <summary>What applies plans; from here on a signal is first for the programs that they run.</summary>
@@ -146,10 +147,12 @@ internal sealed class App : IDisposable
 
     private PlanApplier PlanApplier(Settings settings, RunLocks locks) => new(RunContext, locks, settings.Templates.Programs) { Step = FaultPoint.From(environment) };
 
-    /// <summary>What a killed hook had hidden is put back before anything looks at the work tree.</summary>
+    /// <summary>What a killed hook had hidden is put back, and what it left is removed, before anything looks at the work tree.</summary>
     private Repository Recovered(Repository found)
     {
-        foreach (var line in SavedWork.Recover(found, FaultPoint.From(environment)))
+        if (IsProbe)
+            return found;
+        foreach (var line in SavedWork.Recover(found, FaultPoint.From(environment)).Concat(TemporaryTree.Sweep(found, () => new GitRunner(found, environment) { Started = Trace })))
             Screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful);
         return found;
     }

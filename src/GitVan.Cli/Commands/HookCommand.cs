@@ -34,31 +34,32 @@ internal static class HookCommand
             return ExitCode.Ok;
         }
 
-        var printer = new RunPrinter(app.Screen, app.Verbose);
+        using var printer = new RunPrinter(app.Screen, app.Verbose, app.Time);
         var outcome = app.HookRunner.Run(
             name,
             arguments,
             options ?? HookOptions.None,
             Input(app, options is not null),
-            catalog =>
+            (catalog, at) =>
             {
+                printer.Summarize();
                 printer.Several = catalog.For(name).Skip(1).Any();
                 printer.Parts = catalog.Output;
-                return app.TriggerRunner(catalog);
+                return app.TriggerRunner(catalog, at);
             },
             printer);
 
         printer.Summarize();
         if (app.Screen.Json)
-            app.Screen.Document(RunsDocument.Of(outcome.Jobs) with { Changed = outcome.Changed.Count > 0 ? outcome.Changed : null }, CliJson.Default.RunsDocument);
+            app.Screen.Document(RunsDocument.Of(outcome.Passes) with { Changed = outcome.Changed.Count > 0 ? outcome.Changed : null }, CliJson.Default.RunsDocument);
         if (outcome.Changed.Count > 0)
             app.Screen.Error(new GitVanException($"jobs changed tracked files: {FileNames.Text(outcome.Changed)}") { Hint = "look at them with git diff, and add what is right" });
         foreach (var problem in outcome.Problems)
             app.Screen.Error(new GitVanException(problem.Message) { Hint = problem.Hint });
         if (outcome.Arrived.Count > 0)
             app.Screen.Note($"gitvan: new jobs arrived; installed {string.Join(", ", outcome.Arrived.Select(change => change.Hook))}");
-        if (outcome.Jobs is { } jobs)
-            ReportReceipts(app.Screen, jobs);
+        foreach (var pass in outcome.Passes)
+            ReportReceipts(app.Screen, pass);
         return outcome.ExitCode;
     }
 

@@ -3,6 +3,7 @@ using GitVan.Cli.Terminal;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Hooks;
+using GitVan.Engine.Model;
 using GitVan.Engine.Running;
 
 namespace GitVan.Cli.Commands;
@@ -32,6 +33,7 @@ internal static class HookRunCommand
             var given = parsed.GetValue(arguments) ?? [];
             var options = new HookOptions
             {
+                IsByHand = true,
                 Jobs = parsed.GetValue(jobs) ?? [],
                 Tags = parsed.GetValue(tags) ?? [],
                 Files = files.Read(parsed, app),
@@ -61,53 +63,82 @@ internal static class HookRunCommand
         return pattern;
     }
 
-    private static IReadOnlyList<PlannedRun> Preview(App app, string hook, IReadOnlyList<string> arguments, HookOptions options)
+    private static IReadOnlyList<PlannedPass> Preview(App app, string hook, IReadOnlyList<string> arguments, HookOptions options)
     {
         app.PassSignalsOn();
         return app.HookRunner.Preview(hook, arguments, options, HookCommand.Input(app, byHand: true), new JobPrograms(app.Languages), line => app.Screen.Note($"gitvan: {Screen.Harmless(line)}", Tone.Careful));
     }
 
-    private static int Show(App app, string hook, IReadOnlyList<PlannedRun> runs)
+    private static int Show(App app, string hook, IReadOnlyList<PlannedPass> passes)
     {
         if (app.Screen.Json)
         {
-            app.Screen.Document(new HookPlanDocument(hook, [.. runs.Select(PlannedJobDocument.Of)]), CliJson.Default.HookPlanDocument);
+            app.Screen.Document(new HookPlanDocument(hook, [.. passes.SelectMany(PlannedJobDocument.Of)]), CliJson.Default.HookPlanDocument);
             return ExitCode.Ok;
         }
 
-        foreach (var run in runs)
+        foreach (var pass in passes)
         {
-            app.Screen.Line(Screen.Harmless(Sentence(run)));
-            if (run.Commands is [var first, ..])
-                app.Screen.Line($"    {Screen.Harmless(first)}{(run.Commands.Count > 1 ? $"  (the first of {run.Commands.Count} batches)" : "")}");
-            if (run.Decision.Files is { Count: > 0 } files)
-                app.Screen.Line($"    {files.Count} {(files.Count == 1 ? "file" : "files")}: {Screen.Harmless(FileNames.Text(files))}");
+            ShowPlace(app, pass, passes.Count);
+            var together = pass.Runs.Where(run => run.Runs).ToLookup(run => run.Step, run => run.Job);
+            foreach (var run in pass.Runs)
+            {
+                app.Screen.Line(Screen.Harmless(Sentence(run) + Beside(run, together[run.Step])));
+                if (run.Commands is [var first, ..])
+                    app.Screen.Line($"    {Screen.Harmless(first)}{(run.Commands.Count > 1 ? $"  (the first of {run.Commands.Count} batches)" : "")}");
+                if (run.Decision.Files is { Count: > 0 } files)
+                    app.Screen.Line($"    {files.Count} {(files.Count == 1 ? "file" : "files")}: {Screen.Harmless(FileNames.Text(files))}");
+            }
         }
 
-        if (runs.Count == 0)
+        if (passes.All(pass => pass.Runs.Count == 0))
             app.Screen.Note($"no job of {hook} would run");
         return ExitCode.Ok;
     }
 
-    private static int Explain(App app, string hook, string word, IReadOnlyList<PlannedRun> runs)
+    /// <summary>Where a push is looked at in more than one place, or in another one than here.</summary>
+    private static void ShowPlace(App app, PlannedPass pass, int passes)
     {
-        var run = runs.FirstOrDefault(one => one.Job.Id.Value == word) ?? runs.FirstOrDefault(one => one.Job.Name == word);
-        if (run is null)
+        if (passes > 1 || pass.TreeOf is not null)
+            app.Screen.Line($"{Screen.Harmless(string.Join(", ", pass.Refs))}, {(pass.TreeOf is { } commit ? $"in a temporary work tree of {commit[..7]}" : "here")}:");
+    }
+
+    private static int Explain(App app, string hook, string word, IReadOnlyList<PlannedPass> passes)
+    {
+        var jobs = passes[0].Runs.Select(run => run.Job).ToList();
+        if ((jobs.Find(job => job.Id.Value == word) ?? jobs.Find(job => job.Name == word) ?? jobs.Find(job => job.ShortName == word)) is not { } wanted)
         {
-            var nearest = Suggestion.Nearest(word, runs.Select(one => one.Job.Name));
+            var nearest = Suggestion.Nearest(word, jobs.Select(job => job.Name));
             throw new GitVanException($"--why: {hook} runs no job '{word}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
         }
 
         if (app.Screen.Json)
         {
-            app.Screen.Document(PlannedJobDocument.Of(run), CliJson.Default.PlannedJobDocument);
+            List<PlannedJobDocument> found = [.. passes.SelectMany(PlannedJobDocument.Of).Where(document => document.Job == wanted.Id.Value)];
+            if (found is [var only])
+                app.Screen.Document(only, CliJson.Default.PlannedJobDocument);
+            else
+                app.Screen.Document(new HookPlanDocument(hook, found), CliJson.Default.HookPlanDocument);
             return ExitCode.Ok;
         }
 
-        app.Screen.Line(Screen.Harmless(Sentence(run)));
-        foreach (var fact in run.Facts)
-            app.Screen.Line($"    {Screen.Harmless(fact)}");
+        foreach (var pass in passes)
+        {
+            ShowPlace(app, pass, passes.Count);
+            var run = pass.Runs.First(one => one.Job.Id == wanted.Id);
+            app.Screen.Line(Screen.Harmless(Sentence(run)));
+            foreach (var fact in run.Facts)
+                app.Screen.Line($"    {Screen.Harmless(fact)}");
+        }
+
         return ExitCode.Ok;
+    }
+
+    /// <param name="together">Those that may start when it does, itself too.</param>
+    private static string Beside(PlannedRun run, IEnumerable<Job> together)
+    {
+        var others = string.Join(", ", together.Where(job => job != run.Job).Select(job => job.Name));
+        return run.Runs && others.Length > 0 ? $" at the same time as {others}" : "";
     }
 
     private static string Sentence(PlannedRun run) => run.Decision switch

@@ -10,16 +10,15 @@ internal sealed record RunsDocument(IReadOnlyList<RunDocument> Runs)
     /// <summary>Tracked files that the jobs changed, where that failed the hook; null for none.</summary>
     public IReadOnlyList<string>? Changed { get; init; }
 
-    /// <param name="outcome">Null where there was no job to run.</param>
-    public static RunsDocument Of(TriggerOutcome? outcome)
+    public static RunsDocument Of(IEnumerable<TriggerOutcome> outcomes) => new([.. outcomes.SelectMany(Of)]);
+
+    private static IEnumerable<RunDocument> Of(TriggerOutcome outcome)
     {
-        if (outcome is null)
-            return new([]);
         var receipts = (outcome.Receipts as AppendOutcome.Written)?.Receipts ?? [];
 
         // Receipts that waited may have been written before ours.
         var before = receipts.Count - outcome.Runs.Count;
-        return new([.. outcome.Runs.Select((run, i) => RunDocument.Of(run, before < 0 ? null : receipts[before + i].Hex))]);
+        return outcome.Runs.Select((run, i) => RunDocument.Of(run, before < 0 ? null : receipts[before + i].Hex));
     }
 }
 

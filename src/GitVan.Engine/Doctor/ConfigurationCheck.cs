@@ -28,7 +28,7 @@ internal static class ConfigurationCheck
         from origin in nested.Loaded.Origins
         where origin.Value.StartsWith(nested.Folder + "/", StringComparison.Ordinal)
         let key = origin.Key.Split('.', '[')[0]
-        where key is not ("$schema" or "hooks" or "extends")
+        where key is not ("$schema" or "hooks" or "extends" or "jobs")
         group origin.Value by key into places
         select new CheckResult(Name, CheckStatus.Warn, $"{places.First()}: '{places.Key}' counts only in the configuration at the top", "move it there, or remove it");
 

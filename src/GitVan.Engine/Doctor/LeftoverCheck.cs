@@ -22,9 +22,17 @@ internal static class LeftoverCheck
         objects.RemoveAll(file => TemporaryFiles.IsOurObject(file.Name));
 
         List<CheckResult> found = [];
+        if (TemporaryTree.ListAbandoned(context.Repository) is { Count: > 0 } trees)
+        {
+            found.Add(new CheckResult(Name, CheckStatus.Warn, $"{(trees.Count == 1 ? "1 temporary work tree" : $"{trees.Count} temporary work trees")} of a gitvan that was killed: {Sample(context, trees)}", "run: gitvan doctor --fix")
+            {
+                Fix = new Fix(() => TemporaryTree.Sweep(context.Repository, () => context.Git)),
+            });
+        }
+
         if (ours.Count > 0)
         {
-            found.Add(new CheckResult(Name, CheckStatus.Warn, $"{Count(ours)} half written by a gitvan that was killed: {Sample(context, ours)}", "run: gitvan doctor --fix")
+            found.Add(new CheckResult(Name, CheckStatus.Warn, $"{Count(ours)} half written by a gitvan that was killed: {Sample(context, ours.ConvertAll(file => file.FullName))}", "run: gitvan doctor --fix")
             {
                 Fix = new Fix(() => [.. ours.Select(file => Remove(context, file))]),
             });
@@ -35,7 +43,7 @@ internal static class LeftoverCheck
             found.Add(new CheckResult(
                 Name,
                 CheckStatus.Warn,
-                $"{Count(objects)} half written by a git that was killed: {Sample(context, objects)}",
+                $"{Count(objects)} half written by a git that was killed: {Sample(context, objects.ConvertAll(file => file.FullName))}",
                 $"remove what is older than an hour: find {CheckContext.Quote(context.Repository.ObjectDirectory)} -name 'tmp_*' -mmin +60 -delete"));
         }
 
@@ -77,6 +85,6 @@ internal static class LeftoverCheck
 
     private static string Count(List<FileInfo> files) => files.Count == 1 ? "1 file" : $"{files.Count} files";
 
-    private static string Sample(CheckContext context, List<FileInfo> files) =>
-        string.Join(", ", files.Take(3).Select(file => context.Display(file.FullName))) + (files.Count > 3 ? ", …" : "");
+    private static string Sample(CheckContext context, IReadOnlyList<string> paths) =>
+        string.Join(", ", paths.Take(3).Select(context.Display)) + (paths.Count > 3 ? ", …" : "");
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using GitVan.Engine.Processes;
+using Microsoft.Win32.SafeHandles;
 
 namespace GitVan.Engine.Git;
 
@@ -16,19 +18,17 @@ public sealed class GitRunner
     private static readonly string[] NoCommitGraph = ["-c", "core.commitGraph=false"];
 
     private readonly Dictionary<string, string> environment;
-    private readonly string directory;
+    private string directory;
     private readonly bool mayAsk, seesHooks, asStored;
     private string[] configuration = [];
+    private SafeFileHandle? held;
     private Interruption interruption = Interruption.Never;
 
     /// <param name="asPerson">What git commits is the person's, and fails where they have no name.</param>
     public GitRunner(Repository repository, IReadOnlyDictionary<string, string> environment, bool asPerson = false)
     {
-        directory = repository.Root;
         this.environment = GitEnvironment.Without(environment);
-        this.environment["GIT_DIR"] = repository.GitDirectory;
-        if (repository.WorkTree is { } workTree)
-            this.environment["GIT_WORK_TREE"] = workTree;
+        Enter(repository);
         this.environment["LC_ALL"] = "C";
         this.environment["GIT_OPTIONAL_LOCKS"] = "0";
 
@@ -51,6 +51,7 @@ public sealed class GitRunner
         this.asStored = asStored || other.asStored;
         configuration = other.configuration;
         interruption = other.interruption;
+        held = other.held;
         Started = other.Started;
     }
 
@@ -67,6 +68,17 @@ public sealed class GitRunner
             copy.environment[GitEnvironment.IndexFile] = path;
         return copy;
     }
+
+    /// <summary>The same, in another of the repository's work trees.</summary>
+    public GitRunner In(Repository repository)
+    {
+        var copy = new GitRunner(this);
+        copy.Enter(repository);
+        return copy;
+    }
+
+    /// <summary>The same, with a file that git has open too: a lock on it lasts as long as git does, whatever becomes of us.</summary>
+    public GitRunner Holding(SafeFileHandle file) => new(this) { held = file };
 
     /// <summary>The same, in the terminal's foreground, because git may ask the person for a password.</summary>
     public GitRunner WithTerminal() => new(this, mayAsk: true);
@@ -129,8 +141,18 @@ public sealed class GitRunner
                 Input = StandardInput.Of(input),
                 Output = sink,
                 SharesGroup = mayAsk,
+                Holds = held,
             },
             interruption);
+    }
+
+    [MemberNotNull(nameof(directory))]
+    private void Enter(Repository repository)
+    {
+        directory = repository.Root;
+        environment["GIT_DIR"] = repository.GitDirectory;
+        if (repository.WorkTree is { } workTree)
+            environment["GIT_WORK_TREE"] = workTree;
     }
 
     private void SeeObjectsAsStored()

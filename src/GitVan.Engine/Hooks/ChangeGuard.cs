@@ -7,18 +7,22 @@ namespace GitVan.Engine.Hooks;
 /// <summary>Tells which tracked files the jobs of a hook changed, for <c>fail_on_changes</c>: also those that were changed before, and those that a job staged.</summary>
 internal sealed class ChangeGuard(RunContext context, GitRunner git)
 {
-    private readonly GitRunner git = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
-    private readonly ObjectId head = new RefStore(context.Repository, git).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
-    private Dictionary<string, string> before = [];
+    private readonly GitRunner git = git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
+    private ObjectId head;
+    private Dictionary<string, string>? before;
 
     /// <summary>Looks at the files before any job runs.</summary>
-    public void Begin() => before = Read();
+    public void Begin()
+    {
+        head = new RefStore(context.Repository, git).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
+        before = Read();
+    }
 
     /// <summary>The paths that are other than they were.</summary>
     public IReadOnlyList<string> Changed()
     {
         // A hook that was interrupted has failed already.
-        if (context.Interruption.Raised.IsCancellationRequested)
+        if (before is null || context.Interruption.Raised.IsCancellationRequested)
             return [];
         var after = Read();
         return [.. before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];

@@ -8,6 +8,9 @@ public sealed record HookOptions
     /// <summary>As git calls a hook.</summary>
     public static HookOptions None { get; } = new();
 
+    /// <summary>A person runs it.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>Ids, names, or names of groups; with <see cref="Tags"/> the only jobs that run. None stands for all.</summary>
     public IReadOnlyList<string> Jobs { get; init; } = [];
 

@@ -8,8 +8,8 @@ public sealed record HookOutcome
 {
     public required int ExitCode { get; init; }
 
-    /// <summary>Null where no job had to run.</summary>
-    public TriggerOutcome? Jobs { get; init; }
+    /// <summary>What the jobs led to: once, or for a push once for each pass; none where no job had to run.</summary>
+    public IReadOnlyList<TriggerOutcome> Passes { get; init; } = [];
 
     /// <summary>Files that should be jobs and are none; one of them may belong to this hook.</summary>
     public IReadOnlyList<JobProblem> Problems { get; init; } = [];

@@ -15,17 +15,17 @@ namespace GitVan.Engine.Hooks;
 /// <param name="kept">The hook that was there before ours and runs first; null where there was none.</param>
 public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller installer, Func<JobCatalog> loadCatalog, KeptHook? kept)
 {
-    /// <summary>Bytes of a hook's standard input: a push of half a million refs. More is not a push.</summary>
-    private const int LongestInput = 64 * 1024 * 1024;
+    /// <summary>Told of each step at which a test may end the process.</summary>
+    public Action<string> Step { get; init; } = _ => { };
 
     /// <param name="input">Our standard input; read only where githooks(5) says that git writes one, or a job asks for it.</param>
-    /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any.</param>
-    public HookOutcome Run(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, Func<JobCatalog, TriggerRunner> trigger, IRunObserver observer)
+    /// <param name="trigger">Makes the runner of the jobs, once it is known that there are any: for each pass of a push, with where it runs.</param>
+    public HookOutcome Run(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, Func<JobCatalog, RunContext, TriggerRunner> trigger, IRunObserver observer)
     {
         var catalog = loadCatalog();
         var selection = JobSelection.Of(hook, catalog, options, context.Environment);
         var jobs = selection.Jobs;
-        var bytes = jobs.Count > 0 || kept is not null ? ReadInput(hook, input, jobs.Any(job => job.UsesInput)) : default;
+        var bytes = jobs.Count > 0 || kept is not null ? HookInput.Read(hook, input, jobs.Any(job => job.UsesInput)) : default;
 
         // Not ours, so no variable of ours turns it off.
         if (kept is not null && RunKept(kept, hook, arguments, bytes) is var exitCode and not 0)
@@ -39,30 +39,53 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         if (jobs.Count == 0)
             return new HookOutcome { ExitCode = catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok, Problems = catalog.Problems, Arrived = arrived };
 
-        var subject = HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
-        var guard = GuardsChanges(options, catalog.Plans.GetValueOrDefault(hook)) ? new ChangeGuard(context, git) : null;
-        guard?.Begin();
-        var outcome = trigger(catalog).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, choice: selection.Choice, group: catalog.Plans.GetValueOrDefault(hook)?.Jobs);
-        var changed = guard?.Changed() ?? [];
+        var plan = catalog.Plans.GetValueOrDefault(hook);
+        var passes = new HookPasses(context, git, observer.Noted) { Step = Step, Making = observer.Noted };
+        List<TriggerOutcome> outcomes = [];
+        SortedSet<string> changed = new(StringComparer.Ordinal);
+        foreach (var at in passes.Of(hook, arguments, bytes, options.IsByHand))
+        {
+            if (context.Interruption.Raised.IsCancellationRequested || plan?.Jobs.FailFast == true && outcomes.Exists(outcome => !outcome.Succeeded))
+                break;
+            var guard = GuardsChanges(options, plan) ? new ChangeGuard(at, git) : null;
+            passes.Work(at, guard, () =>
+            {
+                var subject = at.Push?.Commit is { } commit ? new Subject.Commit(commit) : HookSubject.Find(hook, arguments, bytes, new SubjectFinder(context, git));
+                outcomes.Add(trigger(catalog, at).Run(jobs, new Trigger.Hook(hook, arguments), subject, StandardInput.Of(bytes), observer, choice: selection.Choice, group: plan?.Jobs));
+                changed.UnionWith(guard?.Changed() ?? []);
+            });
+        }
+
         return new HookOutcome
         {
-            ExitCode = ExitCodeOf(outcome, catalog) is var code and not ExitCode.Ok ? code : changed.Count > 0 ? ExitCode.JobFailed : ExitCode.Ok,
-            Jobs = outcome,
+            ExitCode = ExitCodeOf(outcomes, catalog) is var code and not ExitCode.Ok ? code : changed.Count > 0 ? ExitCode.JobFailed : ExitCode.Ok,
+            Passes = outcomes,
             Problems = catalog.Problems,
             Arrived = arrived,
-            Changed = changed,
+            Changed = [.. changed],
         };
     }
 
     /// <summary>What <see cref="Run"/> would do, without starting a job.</summary>
-    public IReadOnlyList<PlannedRun> Preview(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, JobPrograms programs, Action<string> note)
+    public IReadOnlyList<PlannedPass> Preview(string hook, IReadOnlyList<string> arguments, HookOptions options, Func<Stream> input, JobPrograms programs, Action<string> note)
     {
         var catalog = loadCatalog();
         var selection = JobSelection.Of(hook, catalog, options, context.Environment);
         foreach (var line in selection.Notes)
             note(line);
-        var preview = new RunPreview(context, git, programs, new Trigger.Hook(hook, arguments), StandardInput.Of(ReadInput(hook, input, isAsked: false)), selection.Choice, note);
-        return [.. (selection.IsOff ? catalog.For(hook) : selection.Jobs).Select(preview.Of)];
+        IReadOnlyList<Job> jobs = selection.IsOff ? [.. catalog.For(hook)] : selection.Jobs;
+        var passes = new HookPasses(context, git, note) { Step = Step };
+        List<PlannedPass> planned = [];
+        foreach (var at in passes.Of(hook, arguments, HookInput.Read(hook, input, isAsked: false), options.IsByHand))
+        {
+            passes.Work(at, null, () =>
+            {
+                var preview = new RunPreview(at, git, programs, new Trigger.Hook(hook, arguments), selection.Choice, note);
+                planned.Add(new PlannedPass([.. at.Push?.Refs.Select(update => update.Local) ?? []], at.Push?.Tree?.Commit.Hex, preview.Of(jobs, catalog.Plans.GetValueOrDefault(hook)?.Jobs)));
+            });
+        }
+
+        return planned;
     }
 
     private bool GuardsChanges(HookOptions options, HookPlan? plan) => options.FailOnChanges || plan?.FailOnChanges switch
@@ -73,34 +96,15 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
         _ => false,
     };
 
-    private int ExitCodeOf(TriggerOutcome outcome, JobCatalog catalog)
+    private int ExitCodeOf(List<TriggerOutcome> outcomes, JobCatalog catalog)
     {
         if (context.Interruption.Raised.IsCancellationRequested)
             return ExitCode.Interrupted;
-        if (!outcome.Succeeded || outcome.Trouble is not null && catalog.Receipts.Required)
+        if (outcomes.Exists(outcome => !outcome.Succeeded || outcome.Trouble is not null && catalog.Receipts.Required))
             return ExitCode.JobFailed;
 
         // A job that can't be read might have been the check that this commit needed.
         return catalog.Problems.Count > 0 ? ExitCode.Usage : ExitCode.Ok;
-    }
-
-    /// <param name="isAsked">A job asks for it, so that a hook of one's own has what is piped into it.</param>
-    private static ReadOnlyMemory<byte> ReadInput(string hook, Func<Stream> input, bool isAsked)
-    {
-        if (GitHook.TryParse(hook, out var known) ? known.IsConversation || !known.ReadsInput && !isAsked : !isAsked)
-            return default;
-        using var all = new MemoryStream();
-        using var stream = input();
-        var buffer = new byte[64 * 1024];
-        int count;
-        while ((count = stream.Read(buffer)) > 0)
-        {
-            if (all.Length + count > LongestInput)
-                throw new GitVanException($"git wrote more than {LongestInput / (1024 * 1024)} MB to the hook {hook}") { Hint = "push fewer refs at once" };
-            all.Write(buffer, 0, count);
-        }
-
-        return all.ToArray();
     }
 
     /// <summary>Runs the hook that was there before ours, exactly as git would have.</summary>

@@ -15,9 +15,6 @@ internal static class HookSubject
         // The commit does not exist yet.
         "pre-commit" or "pre-merge-commit" or "prepare-commit-msg" or "commit-msg" or "applypatch-msg" or "pre-applypatch" => subjects.Index(),
 
-        // <local ref> <local id> <remote ref> <remote id>
-        "pre-push" => subjects.FirstCommit(Column(input, 1)),
-
         // <old id> <new id> <ref>
         "pre-receive" or "post-receive" or "proc-receive" or "post-rewrite" => subjects.FirstCommit(Column(input, 1)),
 

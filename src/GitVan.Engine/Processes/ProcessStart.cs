@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace GitVan.Engine.Processes;
 
 /// <summary>One program to start. Arguments are a list: no shell sees them.</summary>
@@ -22,11 +24,17 @@ public sealed record ProcessStart
     /// <summary>Where the output goes; null gives the child our own outputs.</summary>
     public OutputSink? Output { get; init; }
 
+    /// <summary>Where it is given our own outputs, standard output is for data: what the child writes there goes to standard error.</summary>
+    public bool ReservesOutput { get; init; }
+
     /// <summary>Stay in our process group: the child is stopped by Ctrl-C on its own and takes part in the terminal.</summary>
     public bool SharesGroup { get; init; }
 
     /// <summary>The child's own line to us, which it finds under <see cref="ChildChannel.Descriptor"/>; null for none.</summary>
     public ChildChannel? Channel { get; init; }
+
+    /// <summary>A file that the child has open too, so that a lock on it lasts as long as the child; not beside a channel. Null for none.</summary>
+    public SafeFileHandle? Holds { get; init; }
 
     /// <summary>
     /// What the child and all it starts carry in their environment as <see cref="OwnerVariable"/>: by it what it leaves behind is known, also where

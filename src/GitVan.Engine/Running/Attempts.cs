@@ -73,9 +73,12 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         }
 
         var directory = DirectoryOf(job);
-        var commands = programs.CommandsFor(run, environment, directory, context.Repository.Root);
+        var commands = programs.CommandsFor(run, environment, directory, context.JobRoot);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
-        var isDirect = conversation || job.IsInteractive;
+
+        // Where there is no terminal an interactive job is like any other.
+        var isInteractive = job.IsInteractive && StandardInput.HasTerminal;
+        var isDirect = conversation || isInteractive;
         Tail = isDirect ? null : new OutputTail(TailSize);
         var start = new ProcessStart
         {
@@ -83,9 +86,10 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             Arguments = commands[0].Arguments,
             Directory = directory,
             Environment = environment,
-            Input = conversation ? StandardInput.Inherited : job.IsInteractive ? StandardInput.Terminal : run.Input,
+            Input = conversation ? StandardInput.Inherited : isInteractive ? StandardInput.Terminal : run.Input,
             Output = isDirect ? null : TakeOutput,
-            SharesGroup = job.IsInteractive,
+            ReservesOutput = observer.ReservesOutput,
+            SharesGroup = isInteractive,
             Owner = run.Id.Value,
             Timeout = job.Timeout,
         };
@@ -312,7 +316,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
 
     private string DirectoryOf(Job job)
     {
-        var directory = Path.Join(context.Repository.Root, job.Root);
+        var directory = Path.Join(context.EnterRoot(), job.Root);
         return Directory.Exists(directory) ? directory : throw new GitVanException($"{job.Origin}: the job's root '{job.Root}' is not a folder");
     }
 }

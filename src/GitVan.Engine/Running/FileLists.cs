@@ -3,6 +3,7 @@ using GitVan.Engine.Git;
 using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
+using GitVan.Engine.Pushes;
 
 namespace GitVan.Engine.Running;
 
@@ -11,17 +12,18 @@ namespace GitVan.Engine.Running;
 /// shared. Files that are deleted, and submodules, are in none.
 /// </summary>
 /// <param name="note">Is told in a line what people should know.</param>
-internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
 {
-    private readonly Dictionary<(FileSource, string?), IReadOnlyList<string>> found = [];
+    /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
+    private readonly Dictionary<(FileSource, string?, string?), Lazy<ChangedFiles>> found = [];
     private readonly Dictionary<string, bool> present = [];
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
-    private IReadOnlyList<string>? chosen;
-    private IReadOnlyList<string> deleted = [];
+    private ChangedFiles? chosen;
 
-    /// <summary>What the commit changes or deletes, or what the push brings.</summary>
+    /// <summary>What the commit or the push changes or deletes.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() => [.. Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, ""), .. deleted];
+    public IReadOnlyList<string> OfTrigger() =>
+        Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null) is var changed ? [.. changed.Present, .. changed.Deleted] : [];
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
@@ -30,7 +32,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         List<string> missing = [];
         List<string> all =
         [
-            .. Matching(Of(files, job), job, files)
+            .. Matching(Of(files, job).Present, job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
                 // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
                 .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
@@ -43,9 +45,9 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return all;
     }
 
-    /// <summary>What the commit deletes of a job's files, where the job is handed none: that is a change too. What it was is not known any more, so kinds of files are not.</summary>
+    /// <summary>What is deleted of a job's files, where the job is handed none: that is a change too. Of what kind it was is not known any more.</summary>
     public IEnumerable<string> DeletedFor(Job job, JobFiles files) =>
-        choice.Files is null && files.Source == FileSource.Staged && files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(deleted, job, files) : [];
+        files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(Of(files, job).Deleted, job, files) : [];
 
     private static bool IsHandedFiles(JobProgram program)
     {
@@ -70,13 +72,14 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>How a job's list came about, a line each.</summary>
     public IEnumerable<string> Explain(Job job, JobFiles files)
     {
-        IReadOnlyList<string>? all = null, matching = null, handed = null;
+        IReadOnlyList<string>? all = null, matching = null, handed = null, deleted = null;
         string? trouble = null;
         try
         {
-            all = Of(files, job);
+            all = Of(files, job).Present;
             matching = [.. Matching(all, job, files)];
             handed = For(job, files);
+            deleted = [.. DeletedFor(job, files)];
         }
         catch (GitVanException e)
         {
@@ -96,8 +99,8 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             yield return $"file_types: {string.Join(", ", files.Types)}";
         if (handed is { Count: > 0 })
             yield return $"handed on: {FileNames.Text(handed)}";
-        if (DeletedFor(job, files).ToList() is { Count: > 0 } gone)
-            yield return $"deleted: {FileNames.Text(gone)}";
+        if (deleted is { Count: > 0 })
+            yield return $"deleted: {FileNames.Text(deleted)}";
     }
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
@@ -111,41 +114,46 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
     }
 
-    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files.Command, job.Origin, job.Timeout);
+    private ChangedFiles Of(JobFiles files, Job job) => Of(files.Source, files, job);
 
-    private IReadOnlyList<string> Of(FileSource? source, string? command, string origin, TimeSpan? timeout = null)
+    private ChangedFiles Of(FileSource? source, JobFiles? files, Job? job)
     {
         if (choice.Files is { } named)
             return chosen ??= Chosen(named);
         if (source is not { } known)
             throw new GitVanException($"'files' of 'skip' and 'only' has nothing to look at, because {trigger} is about no files") { Hint = "use the condition 'run' with a command of git" };
-        var key = (known, known == FileSource.Command ? command : null);
-        return found.TryGetValue(key, out var all) ? all : found[key] = known switch
+        var key = known == FileSource.Command ? (known, files!.Command, files.Folder) : (known, null, null);
+        if (!found.TryGetValue(key, out var list))
         {
-            FileSource.Staged => Staged(),
-            FileSource.Push => new PushedFiles(context, git).Find(trigger, input),
-            FileSource.All => All(),
-            _ => Listed(origin, timeout, command!),
-        };
+            found.Add(key, list = new(() => known switch
+            {
+                FileSource.Staged => Staged(),
+                FileSource.Push => context.Push?.Files ?? new PushedFiles(context.Repository, git.With(context.Interruption), remote: null).OfHead(),
+                FileSource.All => new ChangedFiles(All(), []),
+                _ => new ChangedFiles(Listed(job!, files!), []),
+            }));
+        }
+
+        return list.Value;
     }
 
-    private IReadOnlyList<string> Chosen(FileChoice files)
+    private ChangedFiles Chosen(FileChoice files)
     {
         switch (files)
         {
             case FileChoice.Named(var paths):
-                return paths;
+                return new ChangedFiles(paths, []);
             case FileChoice.Between(var from, var to, _):
                 // Commits that never parted have all between them.
                 string[] difference = ["diff-tree", "-r", .. ChangedFiles.Options, from.Hex, to.Hex];
                 var since = git.With(context.Interruption).TryRun([difference[0], "--merge-base", .. difference[1..]]);
                 return ChangedFiles.Of(since.Succeeded ? since.Output : Output(git.With(context.Interruption), difference));
             default:
-                return All();
+                return new ChangedFiles(All(), []);
         }
     }
 
-    private string Full(string path) => Path.Join(context.Repository.Root, path);
+    private string Full(string path) => Path.Join(context.EnterRoot(), path);
 
     private bool IsPresent(string path, List<string> missing)
     {
@@ -161,22 +169,19 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
 
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
-    private IReadOnlyList<string> Staged()
+    private ChangedFiles Staged()
     {
-        var head = new RefStore(context.Repository, git).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
-        var index = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
-        var changes = RawChange.Parse(NulText.Split(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z", "--no-renames", head.Hex]))).ToList();
-        deleted = [.. changes.Where(change => change.Status == 'D').Select(change => change.Path)];
-        return [.. changes.Where(change => change.Status != 'D' && !change.IsSubmodule).Select(change => change.Path).Distinct()];
+        var index = Index();
+        var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
+        return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
 
     /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>
     private List<string> All()
     {
-        var index = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
         HashSet<string> deleted = [];
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(index, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(Index(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
             var path = record[(record.IndexOf('\t') + 1)..];
@@ -189,34 +194,25 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
     }
 
-    private IReadOnlyList<string> Listed(string origin, TimeSpan? timeout, string command)
+    private GitRunner Index()
     {
-        var output = new MemoryStream();
-        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
-        var result = ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = "/bin/sh",
-                Arguments = ["-c", command],
-                Directory = context.Repository.Root,
-                Environment = environment,
-                Timeout = timeout,
-                Output = (channel, bytes) =>
-                {
-                    if (channel == OutputChannel.Out)
-                        output.Write(bytes);
-                    return true;
-                },
-            },
-            context.Interruption);
-        if (result.Ending == ProcessEnding.Interrupted)
-            throw new OperationCanceledException();
-        if (result.ExitCode != 0)
-            throw new GitVanException($"{origin}: the job's 'files' failed with exit code {result.ExitCode}") { Hint = $"run it yourself: {command.ReplaceLineEndings(" ")}" };
-        var bytes = output.ToArray();
-        if (!bytes.Contains((byte)0))
-            bytes.AsSpan().Replace((byte)'\n', (byte)0);
-        return [.. NulText.Split(bytes).Where(path => path.Length > 0)];
+        context.EnterRoot();
+        return git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
+    }
+
+    private List<string> Listed(Job job, JobFiles files)
+    {
+        var answer = new ShellQuery(context, trigger).Ask(files.Command!, $"{job.Origin}: the job's 'files'", files.Folder ?? "", job.Timeout);
+        if (answer.ExitCode != 0)
+        {
+            foreach (var line in answer.Errors)
+                note($"'files' of {job.Name}: {line}");
+            throw new GitVanException($"{job.Origin}: the job's 'files' failed with exit code {answer.ExitCode}") { Hint = $"run it yourself: {files.Command!.ReplaceLineEndings(" ")}" };
+        }
+
+        if (!answer.Output.Contains((byte)0))
+            answer.Output.AsSpan().Replace((byte)'\n', (byte)0);
+        return [.. NulText.Split(answer.Output).Where(path => path.Length > 0).Select(path => files.Folder is null ? path : $"{files.Folder}/{path}")];
     }
 
     private static byte[] Output(GitRunner git, IReadOnlyList<string> arguments)

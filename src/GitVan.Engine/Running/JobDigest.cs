@@ -7,7 +7,7 @@ namespace GitVan.Engine.Running;
 /// <summary>What exactly ran: a SHA-256 over a job's definition and, for a file, its content.</summary>
 internal static class JobDigest
 {
-    /// <param name="root">The top of the work tree.</param>
+    /// <param name="root">The top of the work tree that the job is from.</param>
     public static string Of(Job job, string root)
     {
         // Each part with its length before it, so that no two definitions read the same.

@@ -38,7 +38,9 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         var isLocked = false;
         try
         {
-            digest = JobDigest.Of(job, context.Repository.Root);
+            digest = JobDigest.Of(job, context.JobRoot);
+            if (order.Skip is null && context.Interruption.Raised.IsCancellationRequested)
+                throw new OperationCanceledException();
             if (mistake is not null)
                 throw mistake;
             if ((order.Refusal ?? new RunAncestry(context).Refusal(job)) is { } refusal)

@@ -1,6 +1,5 @@
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Running;
 
@@ -16,10 +15,10 @@ internal sealed class RunPlan
     private readonly Trigger trigger;
     private readonly RunChoice choice;
 
-    public RunPlan(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+    public RunPlan(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
     {
         (this.trigger, this.choice) = (trigger, choice);
-        lists = new FileLists(context, git, trigger, input, choice, note);
+        lists = new FileLists(context, git, trigger, choice, note);
         rules = new RunRules(context, git, trigger, lists.OfTrigger);
     }
 
@@ -44,7 +43,7 @@ internal sealed class RunPlan
         try
         {
             // Whoever names a job wants it to run.
-            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job.Rules) is { } objection)
+            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job) is { } objection)
                 return new RunDecision(Skip: objection);
             if (job.Files is not { } wanted)
                 return new RunDecision();
@@ -63,9 +62,9 @@ internal sealed class RunPlan
         foreach (var rule in job.Rules)
         {
             foreach (var condition in rule.Skip)
-                yield return $"skip: {condition} ({Answer(condition)})";
+                yield return $"skip: {condition} ({Answer(condition, job)})";
             foreach (var condition in rule.Only)
-                yield return $"only: {condition} ({Answer(condition)})";
+                yield return $"only: {condition} ({Answer(condition, job)})";
         }
 
         if (job.Files is { } wanted)
@@ -75,11 +74,11 @@ internal sealed class RunPlan
         }
     }
 
-    private string Answer(RunCondition condition)
+    private string Answer(RunCondition condition, Job job)
     {
         try
         {
-            return rules.Holds(condition) ? "holds" : "does not hold";
+            return rules.Holds(condition, job) ? "holds" : "does not hold";
         }
         catch (GitVanException e)
         {

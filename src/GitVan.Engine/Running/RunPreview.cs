@@ -1,4 +1,5 @@
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -12,13 +13,50 @@ public sealed class RunPreview
     private readonly Trigger trigger;
     private readonly RunPlan plan;
 
-    public RunPreview(RunContext context, GitRunner git, JobPrograms programs, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
+    public RunPreview(RunContext context, GitRunner git, JobPrograms programs, Trigger trigger, RunChoice choice, Action<string> note)
     {
         (this.context, this.programs, this.trigger) = (context, programs, trigger);
-        plan = new RunPlan(context, git, trigger, input, choice, note);
+        plan = new RunPlan(context, git, trigger, choice, note);
     }
 
-    public PlannedRun Of(Job job)
+    /// <summary>In the order they would start, if all of them succeed.</summary>
+    /// <param name="group">The order of the hook's command jobs; null for one after another.</param>
+    public IReadOnlyList<PlannedRun> Of(IReadOnlyList<Job> jobs, JobGroup? group)
+    {
+        var planned = jobs.ToDictionary(job => job.Id, Of);
+        var anyoneWrites = jobs.Any(job => job.Writes);
+        RunClaims.Claim ClaimOf(JobPlace place) => RunClaims.Claim.Of(OrderOf(planned[place.Job!.Id]), [], anyoneWrites);
+
+        var graph = new RunGraph(JobOrder.Of(jobs, group));
+        List<PlannedRun> runs = [];
+        for (var step = 1; !graph.IsDone; step++)
+        {
+            var claims = new RunClaims();
+            List<JobPlace> started = [];
+            var isAlone = false;
+            while (graph.Take(place => !isAlone && (!place.Job!.IsInteractive || started.Count == 0) && claims.IsFree(ClaimOf(place))) is { Place: var place })
+            {
+                var run = planned[place.Job!.Id];
+                runs.Add(run with { Step = step });
+                if (!run.Runs)
+                {
+                    graph.End(place, null);
+                    continue;
+                }
+
+                started.Add(place);
+                claims.Take(ClaimOf(place));
+                isAlone = place.Job.IsInteractive;
+            }
+
+            foreach (var place in started)
+                graph.End(place, null);
+        }
+
+        return runs;
+    }
+
+    private PlannedRun Of(Job job)
     {
         var decision = plan.Decide(job);
         IReadOnlyList<string> commands = [];
@@ -37,11 +75,22 @@ public sealed class RunPreview
         return new PlannedRun(job, decision, commands, [.. plan.Explain(job)]);
     }
 
+    private RunOrder OrderOf(PlannedRun run) => new()
+    {
+        Context = context,
+        Job = run.Job,
+        Trigger = trigger,
+        Subject = new Subject.Tree(context.Repository.Format.EmptyTree),
+        Input = StandardInput.Empty,
+        Files = run.Decision.Files,
+        Skip = run.Decision.Skip ?? run.Decision.Refusal,
+    };
+
     private IReadOnlyList<string> Commands(Job job, RunDecision decision)
     {
         // What it is built to is nothing that people know.
         if (job.Program is JobProgram.Source { File: { } file })
-            return [Path.GetRelativePath(context.Repository.Root, file)];
+            return [Path.GetRelativePath(context.JobRoot, file)];
         var run = new RunRequest
         {
             Id = RunId.Create(context.Time),
@@ -53,10 +102,9 @@ public sealed class RunPreview
             Started = context.Time.GetUtcNow(),
         };
         var environment = JobEnvironment.For(job, run.Id, trigger, context);
-        var root = context.Repository.Root;
         return
         [
-            .. programs.CommandsFor(run, environment, Path.Join(root, job.Root), root)
+            .. programs.CommandsFor(run, environment, Path.Join(context.EnterRoot(), job.Root), context.JobRoot)
                 .Select(command => command is { Program: "/bin/sh", Arguments: ["-c", var line, ..] } ? line : string.Join(' ', [Path.GetFileName(command.Program), .. command.Arguments.Select(Word)])),
         ];
     }

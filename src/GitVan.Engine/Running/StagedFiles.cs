@@ -17,7 +17,9 @@ internal sealed class StagedFiles
     public static StagedFiles Begin(RunContext context, GitRunner git, IReadOnlyList<RunOrder> orders, IRunObserver observer, Action<string> step)
     {
         var writers = orders.Where(order => Writes(order) && order.Skip is null && order.Refusal is null).ToList();
-        if (writers.Count == 0 || context.Repository.IsBare)
+
+        // What jobs do to a work tree of the push's own goes with it.
+        if (writers.Count == 0 || context.Repository.IsBare || context.Push?.Tree is not null)
             return new StagedFiles(context.Repository.Root, observer, null, null);
         try
         {

@@ -10,7 +10,7 @@ public sealed partial class FolderOrderTests
     // Each uses only those before it.
     private static readonly string[] Order =
     [
-        "Hashing", "Files", "Processes", "Git", "Routes", "Configuration", "Inputs", "Templating", "Model", "Protocol", "Toolchains", "Jobs", "Receipts", "Locks", "Staging", "Running",
+        "Hashing", "Files", "Processes", "Git", "Routes", "Configuration", "Inputs", "Templating", "Model", "Protocol", "Toolchains", "Jobs", "Receipts", "Locks", "Staging", "Pushes", "Running",
         "Applying", "Composables", "Hooks", "Doctor",
     ];
 
