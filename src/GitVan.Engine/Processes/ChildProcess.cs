@@ -17,32 +17,32 @@ public static unsafe class ChildProcess
     /// <exception cref="GitVanException">It could not be started.</exception>
     public static ProcessResult Run(ProcessStart start, Interruption interruption)
     {
+        using var child = Start(start);
+        return child.End(interruption);
+    }
+
+    /// <summary>Starts a program that runs on by itself until somebody waits for its end.</summary>
+    /// <exception cref="GitVanException">It could not be started.</exception>
+    public static RunningChild Start(ProcessStart start)
+    {
         if (OperatingSystem.IsWindows())
             throw new GitVanException("this version runs programs on Linux and macOS only") { Hint = "use it under WSL" };
 
         if (!start.SharesGroup)
             ProcessTree.Adopt();
-        using var pipes = new ChildPipes(start);
-        using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
-        pipes.CloseChildEnds();
-        start.Channel?.CloseChild();
-
-        var supervision = new Supervision(tree, start, pipes, interruption);
-        var (status, usage) = supervision.Watch();
-        start.Exited?.Invoke();
-        var left = start.SharesGroup ? 0 : tree.EndLeftBehind();
-        pipes.Drain(start.Output);
-
-        return new ProcessResult
+        var pipes = new ChildPipes(start);
+        try
         {
-            // The low seven bits of a wait status are the signal, the next byte the exit code (wait(2)).
-            ExitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff,
-            Ending = supervision.Ending,
-            CpuTime = TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
-                + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds),
-            PeakMemory = OperatingSystem.IsMacOS() ? usage.PeakMemory : usage.PeakMemory * 1024,
-            LeftBehind = left,
-        };
+            var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
+            pipes.CloseChildEnds();
+            start.Channel?.CloseChild();
+            return new RunningChild(start, pipes, tree);
+        }
+        catch
+        {
+            pipes.Dispose();
+            throw;
+        }
     }
 
     private static bool HasTerminal()

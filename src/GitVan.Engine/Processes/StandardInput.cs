@@ -14,6 +14,9 @@ public abstract record StandardInput
     /// <summary>The terminal, also where our own standard input is something else, as git has it; our own where there is no terminal.</summary>
     public static StandardInput Terminal { get; } = new Controlling();
 
+    /// <summary>What is given when somebody waits for the program's end.</summary>
+    public static StandardInput Later { get; } = new Bytes(default);
+
     /// <summary>These bytes, then the end.</summary>
     public static StandardInput Of(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Empty : new Bytes(bytes);
 

@@ -24,6 +24,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
     /// <param name="choice">What people said of which run; null for nothing.</param>
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null, JobGroup? group = null, RunChoice? choice = null)
     {
+        using var ready = chains.Prepare();
         var plan = new RunPlan(context, git, trigger, input, choice ?? RunChoice.Default, observer.Noted);
         var orders = jobs
             .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
