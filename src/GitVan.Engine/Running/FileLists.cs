@@ -13,7 +13,7 @@ namespace GitVan.Engine.Running;
 internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, StandardInput input, RunChoice choice, Action<string> note)
 {
     private readonly Dictionary<(FileSource, string?), IReadOnlyList<string>> found = [];
-    private readonly Dictionary<string, bool> present = [];
+    private readonly PresentFiles present = new(context.Repository.Root);
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
     private IReadOnlyList<string>? chosen;
 
@@ -25,20 +25,21 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <exception cref="GitVanException">There is no such list.</exception>
     public IReadOnlyList<string> For(Job job, JobFiles files)
     {
-        List<string> missing = [];
-        List<string> all =
-        [
-            .. Matching(job, files)
-                .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
-                .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
-                .Select(path => path[Below(job).Length..])
-                // No program takes a file for an option.
-                .Select(path => path.StartsWith('-') ? "./" + path : path),
-        ];
-        if (missing.Count > 0)
-            note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
-        return all;
+        var handed = Matching(job, files);
+        if (files.Types.Count > 0)
+            handed.RemoveAll(path => !FileTypes.Match(Full(path), files.Types));
+
+        // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
+        if (choice.Files is not null || files.Source != FileSource.Command && !(files.Source == FileSource.Staged && job.Writes))
+        {
+            var missing = present.TakeOutMissing(handed);
+            if (missing.Count > 0 && !IsAll(files))
+                note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
+        }
+
+        // No program takes a file for an option.
+        var below = Below(job).Length;
+        return handed.ConvertAll(path => path.AsSpan(below).StartsWith('-') ? $"./{path[below..]}" : path[below..]);
     }
 
     /// <summary>A file that a job was handed, from the top of the work tree.</summary>
@@ -57,7 +58,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         try
         {
             all = Of(files, job);
-            matching = [.. Matching(job, files)];
+            matching = Matching(job, files);
             handed = For(job, files);
         }
         catch (GitVanException e)
@@ -82,14 +83,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    private IEnumerable<string> Matching(Job job, JobFiles files)
+    private List<string> Matching(Job job, JobFiles files)
     {
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
         var below = Below(job);
-        return Of(files, job)
-            .Where(path => path.StartsWith(below, StringComparison.Ordinal))
-            .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
+        List<string> matching = [];
+        foreach (var path in Of(files, job))
+        {
+            if (path.StartsWith(below, StringComparison.Ordinal) && (wanted.Length == 0 || Glob.AnyMatches(wanted, path)) && !Glob.AnyMatches(excluded, path))
+                matching.Add(path);
+        }
+
+        return matching;
     }
+
+    /// <summary>What is tracked: that a person has deleted some of it is nothing to tell.</summary>
+    private bool IsAll(JobFiles files) => choice.Files is FileChoice.All || choice.Files is null && files.Source == FileSource.All;
 
     private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files.Command, job.Origin, job.Timeout);
 
@@ -127,19 +136,6 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     private string Full(string path) => Path.Join(context.Repository.Root, path);
 
-    private bool IsPresent(string path, List<string> missing)
-    {
-        if (present.TryGetValue(path, out var known))
-            return known;
-        var isThere = IsThere(Full(path));
-        if (!isThere)
-            missing.Add(path);
-        return present[path] = isThere;
-    }
-
-    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
-    public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
-
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private IReadOnlyList<string> Staged()
     {
@@ -148,23 +144,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
 
-    /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>
-    private List<string> All()
+    /// <summary>What is tracked, but for what a sparse checkout leaves out.</summary>
+    private IReadOnlyList<string> All()
     {
-        var index = git.WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
-        HashSet<string> deleted = [];
+        var path = GitEnvironment.IndexPath(context.Environment, context.Repository);
+        if (IndexFile.FindPaths(path, context.Repository.Format) is { } known)
+            return known;
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(index, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(git.WithIndex(path).With(context.Interruption), ["ls-files", "-z", "-t", "--stage"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
-            var path = record[(record.IndexOf('\t') + 1)..];
-            if (record[0] == 'R')
-                deleted.Add(path);
-            else if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != path))
-                files.Add(path);
+            var file = record[(record.IndexOf('\t') + 1)..];
+            if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != file))
+                files.Add(file);
         }
 
-        return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
+        return files;
     }
 
     private IReadOnlyList<string> Listed(string origin, TimeSpan? timeout, string command)
