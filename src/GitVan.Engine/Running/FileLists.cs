@@ -144,7 +144,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private IReadOnlyList<string> Staged()
     {
-        var index = Index();
+        var index = OnIndex();
         var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
         return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
@@ -154,7 +154,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     {
         HashSet<string> deleted = [];
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(Index(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(OnIndex(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
             var path = record[(record.IndexOf('\t') + 1)..];
@@ -167,7 +167,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
     }
 
-    private GitRunner Index()
+    private GitRunner OnIndex()
     {
         context.EnterRoot();
         return git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);

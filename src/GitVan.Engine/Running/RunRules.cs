@@ -72,9 +72,10 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
 
     private bool Succeeds(string line)
     {
+        var root = context.EnterRoot();
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
         environment["PATH"] = ProgramPath.SearchPath(environment);
-        environment["GITVAN_ROOT"] = context.EnterRoot();
+        environment["GITVAN_ROOT"] = root;
         if (trigger is Trigger.Hook { Name: var hook })
             environment["GITVAN_HOOK"] = hook;
         var result = ChildProcess.Run(
@@ -82,7 +83,7 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
             {
                 Program = "/bin/sh",
                 Arguments = ["-c", line],
-                Directory = environment["GITVAN_ROOT"],
+                Directory = root,
                 Environment = environment,
                 Output = (_, _) => true,
             },
