@@ -21,7 +21,7 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
         var files = new PushedFiles(repository, asked, remote);
         var refs = PushedRef.Parse(input);
         if (refs.Count == 0)
-            return [new PushPass([], null, null) { FindFiles = () => ofHead ? files.OfHead() : ChangedFiles.None }];
+            return [new PushPass([], null, null, () => ofHead ? files.OfHead() : ChangedFiles.None)];
 
         // A bare repository has a HEAD too, but nothing is checked out.
         var head = repository.IsBare ? null : new RefStore(repository, asked).Find(RefName.Head);
@@ -33,11 +33,10 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
         {
             var tree = commit is { } there ? new PushedTree(repository, git, interruption, there) { Step = Step } : null;
             var about = commit ?? group.Find(update => update.Commit == head)?.Commit;
-            return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree)
-            {
-                // What is neither HEAD's nor new brings none.
-                FindFiles = () => ChangedFiles.Union([.. group.Where(update => update.Commit == about).DistinctBy(update => (update.Commit, update.Old)).Select(files.Of)]),
-            };
+
+            // What is neither HEAD's nor new brings no files.
+            var bringing = group.Where(update => update.Commit == about).DistinctBy(update => update.Old);
+            return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree, () => ChangedFiles.Union([.. bringing.Select(files.Of)]));
         }
     }
 

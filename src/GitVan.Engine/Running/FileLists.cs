@@ -168,7 +168,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private ChangedFiles Staged()
     {
-        var index = Index();
+        var index = OnIndex();
         var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
         return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
@@ -176,7 +176,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>What is tracked, but for what a sparse checkout leaves out.</summary>
     private IReadOnlyList<string> All()
     {
-        var index = Index();
+        var index = OnIndex();
         if (IndexFile.FindPaths(GitEnvironment.IndexPath(context.Environment, context.Repository), context.Repository.Format) is { } known)
             return known;
         List<string> files = [];
@@ -191,7 +191,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return files;
     }
 
-    private GitRunner Index()
+    private GitRunner OnIndex()
     {
         context.EnterRoot();
         return git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
