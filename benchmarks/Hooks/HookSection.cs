@@ -11,7 +11,7 @@ internal static class HookSection
         yield return $"What each adds to git alone, in repositories of 1,000 and 50,000 files, and how that compares with lefthook. In a row all took turns, {rounds} times after a warm-up, in one";
         yield return "repository, and with the same files staged; only HEAD, and for a push the remote, was moved back between. Below each time is what was seen of its jobs before measuring:";
         yield return "how often a job was started, and with how many files. Where lefthook finds nothing staged it runs no job. `--all-files` is a command of its own, and its whole time is";
-        yield return "what it adds. lint-staged is called by husky where jobs take files or run in parallel; other lines husky runs itself.\n";
+        yield return "what it adds. lint-staged is called by husky where jobs take files or run in parallel; other lines husky runs itself. [Where the time goes](performance.md).\n";
         foreach (var table in cases.Tables.GroupBy(table => table.Files))
         {
             yield return $"### {table.Key.ToString("N0", CultureInfo.InvariantCulture)} files\n";
