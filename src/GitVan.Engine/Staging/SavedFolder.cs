@@ -15,6 +15,7 @@ internal sealed class SavedFolder(string path)
     private const int LongestManifest = 1 << 28, LongestJournal = 1 << 24;
 
     private IReadOnlyList<string> announced = [];
+    private string indexDigest = "";
 
     public string Path { get; } = path;
 
@@ -47,17 +48,16 @@ internal sealed class SavedFolder(string path)
             for (var i = 0; i < files.Count; i++)
                 AtomicFile.Write(WorkAt(i), files[i].Work.Content, toDisk: true);
             step("work copied");
-            var digest = "";
             if (File.Exists(index))
             {
                 CopyIndex(index, Index);
                 NativeFile.Sync(Index);
-                digest = Sha256.Hex(Sha256.HashFile(Index));
+                indexDigest = Sha256.Hex(Sha256.HashFile(Index));
             }
 
             step("index copied");
             NativeFile.Sync(At("work"));
-            AtomicFile.Write(Manifest, new SavedManifest(digest, [.. files.Select(SavedFile.Of)], folders).Encode(), toDisk: true);
+            AtomicFile.Write(Manifest, new SavedManifest(indexDigest, [.. files.Select(SavedFile.Of)], folders).Encode(), toDisk: true);
 
             // Up to the git directory: any of these folders may be new.
             var folder = Path;
@@ -82,11 +82,21 @@ internal sealed class SavedFolder(string path)
         if (BytesOf(Manifest, LongestManifest) is not { } bytes)
             return null;
         var manifest = SavedManifest.TryParse(bytes);
-        var lost = manifest is null ? Manifest : Enumerable.Range(0, manifest.Files.Count).Where(i => manifest.Files[i].Kind != FileKind.Absent && WorkOf(manifest, i) is null).Select(WorkAt).FirstOrDefault();
-        if (lost is null)
+        if ((manifest is null ? Manifest : FindLost(manifest)) is not { } lost)
             return manifest;
         damage = $"what a hook had hidden can't be put back, because '{lost}' is {(File.Exists(lost) ? "damaged" : "missing")}: your files are in '{Path}/work' by number, as '{Paths}' lists them, and your index is '{Index}'";
         return null;
+    }
+
+    private string? FindLost(SavedManifest manifest)
+    {
+        for (var i = 0; i < manifest.Files.Count; i++)
+        {
+            if (manifest.Files[i].Kind != FileKind.Absent && WorkOf(manifest, i) is null)
+                return WorkAt(i);
+        }
+
+        return manifest.Index.Length > 0 && (!File.Exists(Index) || Sha256.Hex(Sha256.HashFile(Index)) != manifest.Index) ? Index : null;
     }
 
     /// <returns>What the person had; null where it is not what was saved.</returns>
@@ -113,9 +123,8 @@ internal sealed class SavedFolder(string path)
     /// <summary>The indexes that were ours.</summary>
     public IReadOnlyList<string> Noted() => Encoding.ASCII.GetString(BytesOf(Journal, LongestJournal) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether an index is the one that was saved, or one of ours.</summary>
-    public bool IsOurs(string index) =>
-        File.Exists(index) && Sha256.Hex(Sha256.HashFile(index)) is var digest && (Noted().Contains(digest) || File.Exists(Index) && Sha256.Hex(Sha256.HashFile(Index)) == digest);
+    /// <summary>Whether an index is the one that was saved here, or one of ours.</summary>
+    public bool IsOurs(string index) => Sha256.Hex(Sha256.HashFile(index)) is var digest && (digest == indexDigest || Noted().Contains(digest));
 
     /// <summary>What it holds is where it belongs: from here on it does not count.</summary>
     public void Finish(Action<string> step)

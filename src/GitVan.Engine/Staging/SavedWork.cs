@@ -106,7 +106,7 @@ public static class SavedWork
         if (File.Exists(taken) && Sha256.Hex(Sha256.HashFile(taken)) is var locked && (ours.Contains(locked) || locked == manifest.Index))
             NativeFile.TryRemove(taken);
         var digest = File.Exists(index) ? Sha256.HashFile(index) : [];
-        if (Sha256.Hex(digest) == manifest.Index || !File.Exists(saved.Index))
+        if (Sha256.Hex(digest) == manifest.Index)
             return;
         if (!ours.Contains(Sha256.Hex(digest)))
         {

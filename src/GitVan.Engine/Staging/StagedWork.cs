@@ -22,7 +22,7 @@ public sealed class StagedWork
     private IReadOnlyList<HiddenFile> hidden = [];
     private IReadOnlyList<string> folders = [];
     private FileStream? held;
-    private ObjectId? head;
+    private HistoryWatch? watch;
     private SavedFolder? saved;
     private WorkTreePaths? tree;
 
@@ -89,7 +89,7 @@ public sealed class StagedWork
         List<string> lines = [];
         try
         {
-            var takenBack = FindTakenBack();
+            var takenBack = watch!.FindTakenBack([.. hidden.Select(file => file.Path)], saved);
             if (takenBack.Count > 0)
                 lines.Add($"a job moved HEAD or took back what was staged; as you had it: {string.Join(", ", takenBack)}; the index you had is kept in '{tree!.Keep("index", FileState.Read(saved.Index))}'");
             for (var i = 0; i < hidden.Count; i++)
@@ -150,7 +150,6 @@ public sealed class StagedWork
             if (!SavedWork.Recover(repository, held, lines, step))
                 throw new GitVanException($"what an earlier hook had hidden is still in '{place.Folder}'", ExitCode.JobFailed) { Hint = "gitvan doctor says what to do with it" };
             Recovered = lines;
-            head = FindHead();
             var partly = FindPartlyStaged();
             saved = new SavedFolder(Path.Join(place.Folder, RunId.Create(time).Value));
             tree = place.WorkTree(saved);
@@ -159,6 +158,7 @@ public sealed class StagedWork
             hidden = ReadBoth(partly);
             if (hidden.Count > 0)
             {
+                watch = new HistoryWatch(repository, git, index);
                 saved.Save(hidden, folders, repository.IndexPath, step);
                 Replace();
                 return;
@@ -256,27 +256,6 @@ public sealed class StagedWork
             saved = kept;
             throw;
         }
-    }
-
-    /// <summary>What jobs did to these is no fix: they moved HEAD, or nothing of what was staged is any more, and not by us.</summary>
-    private HashSet<string> FindTakenBack()
-    {
-        if (FindHead() != head || !File.Exists(index))
-            return [.. hidden.Select(file => file.Path)];
-        if (index != repository.IndexPath || saved!.IsOurs(index))
-            return [];
-        var before = Staged(saved.Index);
-        before.ExceptWith(Staged(index));
-        return before;
-    }
-
-    private ObjectId FindHead() => new RefStore(repository, git).Find(RefName.Head) ?? repository.Format.EmptyTree;
-
-    /// <returns>Of what is hidden; nothing where the index can't be read.</returns>
-    private HashSet<string> Staged(string listed)
-    {
-        var result = git.WithIndex(listed).TryRun(["--literal-pathspecs", "diff-index", "--cached", "-z", "--name-only", "--no-renames", head!.Value.Hex, .. Pathspecs.Of(hidden.Select(file => file.Path).ToList())]);
-        return result.Succeeded ? [.. NulText.Split(result.Output).Intersect(hidden.Select(file => file.Path))] : [];
     }
 
     private void GiveBack(HiddenFile file, int number, bool isTakenBack, List<string> lines)
