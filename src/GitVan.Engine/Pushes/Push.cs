@@ -21,7 +21,7 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
         var files = new PushedFiles(repository, asked, remote);
         var refs = PushedRef.Parse(input);
         if (refs.Count == 0)
-            return [new PushPass([], null, null) { FindFiles = () => ofHead ? files.OfHead() : [] }];
+            return [new PushPass([], null, null) { FindFiles = () => ofHead ? files.OfHead() : ChangedFiles.None }];
 
         // A bare repository has a HEAD too, but nothing is checked out.
         var head = repository.IsBare ? null : new RefStore(repository, asked).Find(RefName.Head);
@@ -36,7 +36,7 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
             return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree)
             {
                 // What is neither HEAD's nor new brings none.
-                FindFiles = () => [.. group.Where(update => update.Commit == about).DistinctBy(update => (update.Commit, update.Old)).SelectMany(files.Of).Distinct()],
+                FindFiles = () => ChangedFiles.Union([.. group.Where(update => update.Commit == about).DistinctBy(update => (update.Commit, update.Old)).Select(files.Of)]),
             };
         }
     }

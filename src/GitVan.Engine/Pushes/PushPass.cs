@@ -8,12 +8,12 @@ namespace GitVan.Engine.Pushes;
 /// <param name="Tree">Null where jobs run where the push was started.</param>
 internal sealed record PushPass(IReadOnlyList<PushedRef> Refs, ObjectId? Commit, PushedTree? Tree)
 {
-    private IReadOnlyList<string>? files;
+    private ChangedFiles? files;
 
     /// <summary>Finds the files that it brings, once.</summary>
-    public required Func<IReadOnlyList<string>> FindFiles { private get; init; }
+    public required Func<ChangedFiles> FindFiles { private get; init; }
 
-    public IReadOnlyList<string> Files => files ??= FindFiles();
+    public ChangedFiles Files => files ??= FindFiles();
 
     /// <summary>The local branches that are pushed, without <c>refs/heads/</c>.</summary>
     public IEnumerable<string> Branches => Refs.Select(update => RefName.TryParse(update.Local, out var name) ? name.Branch : null).OfType<string>();

@@ -15,39 +15,41 @@ namespace GitVan.Engine.Running;
 internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
 {
     /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
-    private readonly Dictionary<(FileSource, string?, string?), Lazy<IReadOnlyList<string>>> found = [];
-    private readonly Dictionary<string, bool> present = [];
+    private readonly Dictionary<(FileSource, string?, string?), Lazy<ChangedFiles>> found = [];
+    private readonly PresentFiles present = new(context.Repository.Root);
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
-    private IReadOnlyList<string>? chosen;
-    private IReadOnlyList<string> deleted = [];
+    private ChangedFiles? chosen;
 
-    /// <summary>What the commit changes or deletes, or what the push brings.</summary>
+    /// <summary>What the commit or the push changes or deletes.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() => [.. Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null), .. deleted];
+    public IReadOnlyList<string> OfTrigger() =>
+        Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null) is var changed ? [.. changed.Present, .. changed.Deleted] : [];
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
     public IReadOnlyList<string> For(Job job, JobFiles files)
     {
-        List<string> missing = [];
-        List<string> all =
-        [
-            .. Matching(Of(files, job), job, files)
-                .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
-                .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
-                .Select(path => path[Below(job).Length..])
-                // No program takes a file for an option.
-                .Select(path => path.StartsWith('-') ? "./" + path : path),
-        ];
-        if (missing.Count > 0)
-            note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
-        return all;
+        var handed = Matching(Of(files, job).Present, job, files);
+        if (files.Types.Count > 0)
+            handed.RemoveAll(path => !FileTypes.Match(Full(path), files.Types));
+
+        // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
+        if (handed.Count > 0 && (choice.Files is not null || files.Source != FileSource.Command && !(files.Source == FileSource.Staged && job.Writes)))
+        {
+            context.EnterRoot();
+            var missing = present.TakeOutMissing(handed);
+            if (missing.Count > 0 && !IsAll(files))
+                note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
+        }
+
+        // No program takes a file for an option.
+        var below = Below(job).Length;
+        return handed.ConvertAll(path => path.AsSpan(below).StartsWith('-') ? $"./{path[below..]}" : path[below..]);
     }
 
-    /// <summary>What the commit deletes of a job's files, where the job is handed none: that is a change too. What it was is not known any more, so kinds of files are not.</summary>
+    /// <summary>What is deleted of a job's files, where the job is handed none: that is a change too. Of what kind it was is not known any more.</summary>
     public IEnumerable<string> DeletedFor(Job job, JobFiles files) =>
-        choice.Files is null && files.Source == FileSource.Staged && files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(deleted, job, files) : [];
+        files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(Of(files, job).Deleted, job, files) : [];
 
     private static bool IsHandedFiles(JobProgram program)
     {
@@ -72,13 +74,14 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>How a job's list came about, a line each.</summary>
     public IEnumerable<string> Explain(Job job, JobFiles files)
     {
-        IReadOnlyList<string>? all = null, matching = null, handed = null;
+        IReadOnlyList<string>? all = null, matching = null, handed = null, deleted = null;
         string? trouble = null;
         try
         {
-            all = Of(files, job);
-            matching = [.. Matching(all, job, files)];
+            all = Of(files, job).Present;
+            matching = Matching(all, job, files);
             handed = For(job, files);
+            deleted = [.. DeletedFor(job, files)];
         }
         catch (GitVanException e)
         {
@@ -98,24 +101,32 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             yield return $"file_types: {string.Join(", ", files.Types)}";
         if (handed is { Count: > 0 })
             yield return $"handed on: {FileNames.Text(handed)}";
-        if (DeletedFor(job, files).ToList() is { Count: > 0 } gone)
-            yield return $"deleted: {FileNames.Text(gone)}";
+        if (deleted is { Count: > 0 })
+            yield return $"deleted: {FileNames.Text(deleted)}";
     }
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    private IEnumerable<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
+    private List<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
     {
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
         var below = Below(job);
-        return paths
-            .Where(path => path.StartsWith(below, StringComparison.Ordinal))
-            .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
+        List<string> matching = [];
+        foreach (var path in paths)
+        {
+            if (path.StartsWith(below, StringComparison.Ordinal) && (wanted.Length == 0 || Glob.AnyMatches(wanted, path)) && !Glob.AnyMatches(excluded, path))
+                matching.Add(path);
+        }
+
+        return matching;
     }
 
-    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files, job);
+    /// <summary>What is tracked: that a person has deleted some of it is nothing to tell.</summary>
+    private bool IsAll(JobFiles files) => choice.Files is FileChoice.All || choice.Files is null && files.Source == FileSource.All;
 
-    private IReadOnlyList<string> Of(FileSource? source, JobFiles? files, Job? job)
+    private ChangedFiles Of(JobFiles files, Job job) => Of(files.Source, files, job);
+
+    private ChangedFiles Of(FileSource? source, JobFiles? files, Job? job)
     {
         if (choice.Files is { } named)
             return chosen ??= Chosen(named);
@@ -128,71 +139,56 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             {
                 FileSource.Staged => Staged(),
                 FileSource.Push => context.Push?.Files ?? new PushedFiles(context.Repository, git.With(context.Interruption), remote: null).OfHead(),
-                FileSource.All => All(),
-                _ => Listed(job!, files!),
+                FileSource.All => new ChangedFiles(All(), []),
+                _ => new ChangedFiles(Listed(job!, files!), []),
             }));
         }
 
         return list.Value;
     }
 
-    private IReadOnlyList<string> Chosen(FileChoice files)
+    private ChangedFiles Chosen(FileChoice files)
     {
         switch (files)
         {
             case FileChoice.Named(var paths):
-                return paths;
+                return new ChangedFiles(paths, []);
             case FileChoice.Between(var from, var to, _):
                 // Commits that never parted have all between them.
                 string[] difference = ["diff-tree", "-r", .. ChangedFiles.Options, from.Hex, to.Hex];
                 var since = git.With(context.Interruption).TryRun([difference[0], "--merge-base", .. difference[1..]]);
                 return ChangedFiles.Of(since.Succeeded ? since.Output : Output(git.With(context.Interruption), difference));
             default:
-                return All();
+                return new ChangedFiles(All(), []);
         }
     }
 
     private string Full(string path) => Path.Join(context.EnterRoot(), path);
 
-    private bool IsPresent(string path, List<string> missing)
-    {
-        if (present.TryGetValue(path, out var known))
-            return known;
-        var isThere = IsThere(Full(path));
-        if (!isThere)
-            missing.Add(path);
-        return present[path] = isThere;
-    }
-
-    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
-    public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
-
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
-    private IReadOnlyList<string> Staged()
+    private ChangedFiles Staged()
     {
         var index = Index();
         var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
-        var changes = RawChange.Parse(NulText.Split(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z", "--no-renames", head.Hex]))).ToList();
-        deleted = [.. changes.Where(change => change.Status == 'D').Select(change => change.Path)];
-        return [.. changes.Where(change => change.Status != 'D' && !change.IsSubmodule).Select(change => change.Path).Distinct()];
+        return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
 
-    /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>
-    private List<string> All()
+    /// <summary>What is tracked, but for what a sparse checkout leaves out.</summary>
+    private IReadOnlyList<string> All()
     {
-        HashSet<string> deleted = [];
+        var index = Index();
+        if (IndexFile.FindPaths(GitEnvironment.IndexPath(context.Environment, context.Repository), context.Repository.Format) is { } known)
+            return known;
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(Index(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(index, ["ls-files", "-z", "-t", "--stage"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
-            var path = record[(record.IndexOf('\t') + 1)..];
-            if (record[0] == 'R')
-                deleted.Add(path);
-            else if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != path))
-                files.Add(path);
+            var file = record[(record.IndexOf('\t') + 1)..];
+            if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != file))
+                files.Add(file);
         }
 
-        return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
+        return files;
     }
 
     private GitRunner Index()
