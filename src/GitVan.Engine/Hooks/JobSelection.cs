@@ -50,14 +50,12 @@ internal sealed record JobSelection
             Exclude(all, plan?.ExcludedTags ?? [], skips);
         if (environment.GetValueOrDefault(SkipVariable) is { Length: > 0 } words)
             Skip(words, chosen, groups, catalog, skips, notes);
-        if (options.NoStageFixed)
-            chosen = chosen.ConvertAll(job => job.StagesFixes ? job with { StagesFixes = false } : job);
         return new JobSelection { Jobs = chosen, Choice = Choose(options) with { Skips = skips }, Notes = notes };
     }
 
     private static RunChoice Choose(HookOptions options) => options == HookOptions.None
         ? RunChoice.Default
-        : new RunChoice { Files = options.Files, Exclude = options.Exclude, Force = options.Force };
+        : new RunChoice { Files = options.Files, Exclude = options.Exclude, Force = options.Force, StagesNothing = options.NoStageFixed };
 
     private static List<Job> Choose(string hook, List<Job> all, Lazy<Dictionary<string, HashSet<JobId>>> groups, HookOptions options, List<string> notes)
     {

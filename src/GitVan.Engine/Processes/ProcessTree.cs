@@ -197,7 +197,7 @@ internal sealed class ProcessTree : IDisposable
         try
         {
             var environment = "\0" + Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/environ"));
-            bool Says(string? who) => environment.Contains($"\0{ProcessStart.OwnerVariable}={who}\0", StringComparison.Ordinal);
+            bool Says(string? who) => environment.Contains($"\0{who}\0", StringComparison.Ordinal);
             return Says(owner) || !others.Any(Says);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

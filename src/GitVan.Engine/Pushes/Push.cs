@@ -24,19 +24,19 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
             return [new PushPass([], null, null) { FindFiles = () => ofHead ? files.OfHead() : ChangedFiles.None }];
 
         // A bare repository has a HEAD too, but nothing is checked out.
-        var head = repository.IsBare ? null : new RefStore(repository, git).Find(RefName.Head);
-        return [.. Peeled(refs, head, asked).GroupBy(update => update.Commit == head || files.IsKnown(update) ? null : update.Commit).Select(Pass)];
+        var head = repository.IsBare ? null : new RefStore(repository, asked).Find(RefName.Head);
+        List<PushedRef> updates = [.. Peeled(refs, head, asked)];
+        var elsewhere = files.New(updates.FindAll(update => update.Commit != head));
+        return [.. updates.GroupBy(update => elsewhere.Contains(update) ? update.Commit : null).Select(group => Pass([.. group], group.Key))];
 
-        PushPass Pass(IGrouping<ObjectId?, PushedRef> group)
+        PushPass Pass(List<PushedRef> group, ObjectId? commit)
         {
-            List<PushedRef> updates = [.. group];
-            var commits = updates.Select(update => update.Commit).OfType<ObjectId>().ToList();
-            return new PushPass(
-                updates,
-                group.Key ?? (head is { } here && commits.Contains(here) ? here : commits.Count > 0 ? commits[0] : null),
-                group.Key is { } commit ? new PushedTree(repository, git, interruption, commit) { Step = Step } : null)
+            var tree = commit is { } there ? new PushedTree(repository, git, interruption, there) { Step = Step } : null;
+            var about = commit ?? group.Find(update => update.Commit == head)?.Commit;
+            return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree)
             {
-                FindFiles = () => ChangedFiles.Union(updates.ConvertAll(files.Of)),
+                // What is neither HEAD's nor new brings none.
+                FindFiles = () => ChangedFiles.Union([.. group.Where(update => update.Commit == about).DistinctBy(update => (update.Commit, update.Old)).Select(files.Of)]),
             };
         }
     }

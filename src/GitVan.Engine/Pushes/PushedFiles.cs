@@ -1,3 +1,4 @@
+using System.Text;
 using GitVan.Engine.Git;
 
 namespace GitVan.Engine.Pushes;
@@ -27,8 +28,25 @@ internal sealed class PushedFiles(Repository repository, GitRunner git, string? 
     public ChangedFiles OfHead() =>
         new RefStore(repository, git).Find(RefName.Head) is { } head ? Of(new PushedRef("HEAD", head, "HEAD", null) { Commit = head }) : ChangedFiles.None;
 
-    /// <summary>Whether the remote has all of it already.</summary>
-    public bool IsKnown(PushedRef update) => update.Commit is not { } commit || Base(update) == commit;
+    /// <summary>Those that bring something: what a ref of the remote does not have yet, and for a ref that is new there what no branch of it has.</summary>
+    public IReadOnlyCollection<PushedRef> New(IReadOnlyCollection<PushedRef> updates)
+    {
+        HashSet<PushedRef> found = [.. updates.Where(update => update is { Commit: { } commit, Old: not null } && Base(update) != commit)];
+        List<PushedRef> fresh = [.. updates.Where(update => update is { Commit: not null, Old: null })];
+
+        // Asked about all together: a push may bring thousands of tags.
+        var unknown = Unknown([.. fresh.Select(update => update.Commit!.Value).Distinct()]);
+        found.UnionWith(fresh.Where(update => unknown.Contains(update.Commit!.Value)));
+        return found;
+    }
+
+    private HashSet<ObjectId> Unknown(IReadOnlyCollection<ObjectId> commits)
+    {
+        if (commits.Count == 0 || (tips ??= Tips()).Count == 0)
+            return [.. commits];
+        var result = git.TryRun(["rev-list", "--stdin"], Encoding.ASCII.GetBytes(string.Concat([.. commits.Select(commit => commit.Hex + "\n"), .. tips.Select(tip => $"^{tip}\n")])));
+        return result.Succeeded ? [.. result.Text.Split('\n').Select(line => ObjectId.TryParse(line, out var id) ? id : default).Intersect(commits)] : [.. commits];
+    }
 
     /// <returns>The commit up to which the remote has what is pushed; null for nothing.</returns>
     private ObjectId? Base(PushedRef update)

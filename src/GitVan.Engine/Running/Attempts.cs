@@ -90,7 +90,7 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             Output = isDirect ? null : TakeOutput,
             ReservesOutput = observer.ReservesOutput,
             SharesGroup = isInteractive,
-            Owner = run.Id.Value,
+            Owner = $"{JobEnvironment.RunVariable}={run.Id.Value}",
             Timeout = job.Timeout,
         };
 
@@ -149,7 +149,10 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             {
                 while (!ending.Raised.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < commands.Count)
                 {
-                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Timeout = Left(began) }, ending);
+                    // Otherwise what one of them has in the background would be ended with another one.
+                    var batch = $"{run.Id.Value}.{i}";
+                    var environment = new Dictionary<string, string>(start.Environment) { [JobEnvironment.BatchVariable] = batch };
+                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Environment = environment, Owner = $"{JobEnvironment.BatchVariable}={batch}", Timeout = Left(began) }, ending);
                     lock (gate)
                     {
                         Add(result);

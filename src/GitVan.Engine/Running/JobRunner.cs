@@ -52,7 +52,7 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
                 var look = order.Staging?.Look(order);
                 result = Make(attempts, request, interruption, context, out reason);
                 if (result == RunResult.Success && look is not null)
-                    order.Staging!.Stage(look);
+                    order.Staging!.Stage(look, order.Trigger);
             }
         }
         catch (OperationCanceledException)

@@ -29,11 +29,11 @@ internal sealed class ShellQuery(RunContext context, Trigger trigger)
     /// <exception cref="OperationCanceledException">The person interrupted.</exception>
     public Answer Ask(string line, string what, string folder, TimeSpan? timeout)
     {
-        var owner = RunId.Create(context.Time).Value;
+        var id = RunId.Create(context.Time).Value;
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
         environment["PATH"] = ProgramPath.SearchPath(environment);
         var root = environment["GITVAN_ROOT"] = context.EnterRoot();
-        environment[ProcessStart.OwnerVariable] = owner;
+        environment[JobEnvironment.RunVariable] = id;
         if (trigger is Trigger.Hook { Name: var hook })
             environment["GITVAN_HOOK"] = hook;
 
@@ -47,7 +47,7 @@ internal sealed class ShellQuery(RunContext context, Trigger trigger)
                 Arguments = ["-c", line],
                 Directory = Path.Join(root, folder),
                 Environment = environment,
-                Owner = owner,
+                Owner = $"{JobEnvironment.RunVariable}={id}",
                 Timeout = timeout ?? Limit,
                 Output = (channel, bytes) =>
                 {

@@ -8,6 +8,7 @@ using GitVan.Engine.Toolchains;
 namespace GitVan.Engine.Tests.Jobs;
 
 /// <summary>Where no Node is, so that a job comes from what is kept or not at all.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class DescriptionFileSpecs : IDisposable
 {
     private readonly TempRepository repo = new();
