@@ -137,8 +137,8 @@ internal static class HookRunCommand
     /// <param name="together">Those that may start when it does, itself too.</param>
     private static string Beside(PlannedRun run, IEnumerable<Job> together)
     {
-        var others = string.Join(", ", together.Where(job => job != run.Job).Select(job => job.Name));
-        return run.Runs && others.Length > 0 ? $" at the same time as {others}" : "";
+        List<string> others = [.. together.Where(job => job != run.Job).Select(job => job.Name)];
+        return run.Runs && others.Count > 0 ? $" at the same time as {FileNames.Text(others)}" : "";
     }
 
     private static string Sentence(PlannedRun run) => run.Decision switch

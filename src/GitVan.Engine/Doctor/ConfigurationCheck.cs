@@ -8,7 +8,7 @@ internal static class ConfigurationCheck
     public const string Name = "configuration";
 
     /// <summary>Promised from the first day, so they are accepted and validated; their features come later.</summary>
-    private static readonly string[] Later = ["routes", "events", "sandbox", "ai", "packs", "daemon"];
+    private static readonly string[] Later = ["routes", "events", "sandbox", "ai", "daemon"];
 
     public static IEnumerable<CheckResult> Run(CheckContext context)
     {

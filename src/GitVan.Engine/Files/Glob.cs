@@ -30,8 +30,25 @@ public sealed class Glob
     /// <param name="path">Relative, with <c>/</c>.</param>
     public bool Matches(string path)
     {
-        string[] segments = nameOnly ? [path[(path.LastIndexOf('/') + 1)..]] : path.Split('/');
-        return alternatives.Any(pattern => Matches(pattern, segments));
+        var segments = nameOnly ? null : path.Split('/');
+        foreach (var pattern in alternatives)
+        {
+            if (segments is not null ? Matches(pattern, segments) : pattern is [var name] && MatchesSegment(name, path.AsSpan(path.LastIndexOf('/') + 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool AnyMatches(ReadOnlySpan<Glob> globs, string path)
+    {
+        foreach (var glob in globs)
+        {
+            if (glob.Matches(path))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Matches(string[] pattern, string[] segments)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using GitVan.Engine.Processes;
 using Microsoft.Win32.SafeHandles;
 
@@ -111,14 +110,12 @@ public sealed class GitRunner
     /// <param name="limit">Bytes of both outputs together; git is cut off where it says more.</param>
     public GitResult TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, int limit = OutputLimit)
     {
-        MemoryStream output = new(), error = new();
-        var result = Start(arguments, input, (channel, bytes) =>
-        {
-            (channel == OutputChannel.Out ? output : error).Write(bytes);
-            return output.Length + error.Length <= limit;
-        });
-        return new GitResult(result.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray())) { WasCut = output.Length + error.Length > limit };
+        using var git = new StartedGit(Prepare(arguments, StandardInput.Of(input)), interruption, limit);
+        return git.End();
     }
+
+    /// <summary>Starts git before its input is known, so that it gets ready meanwhile.</summary>
+    public StartedGit Start(IReadOnlyList<string> arguments) => new(Prepare(arguments, StandardInput.Later), interruption, OutputLimit);
 
     /// <summary>Runs git where it must succeed.</summary>
     /// <exception cref="GitFailedException">It did not.</exception>
@@ -128,22 +125,19 @@ public sealed class GitRunner
         return result.Succeeded ? result.Text : throw new GitFailedException(arguments, result);
     }
 
-    private ProcessResult Start(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, OutputSink sink)
+    private ProcessStart Prepare(IReadOnlyList<string> arguments, StandardInput input)
     {
         Started?.Invoke(arguments);
-        return ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = FindGit(environment, directory),
-                Arguments = [.. seesHooks ? [] : NoHooks, .. asStored ? NoCommitGraph : [], .. configuration, .. arguments],
-                Directory = directory,
-                Environment = environment,
-                Input = StandardInput.Of(input),
-                Output = sink,
-                SharesGroup = mayAsk,
-                Holds = held,
-            },
-            interruption);
+        return new ProcessStart
+        {
+            Program = FindGit(environment, directory),
+            Arguments = [.. seesHooks ? [] : NoHooks, .. asStored ? NoCommitGraph : [], .. configuration, .. arguments],
+            Directory = directory,
+            Environment = environment,
+            Input = input,
+            SharesGroup = mayAsk,
+            Holds = held,
+        };
     }
 
     [MemberNotNull(nameof(directory))]

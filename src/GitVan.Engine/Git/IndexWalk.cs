@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using GitVan.Engine.Processes;
 using Microsoft.Win32.SafeHandles;
 
 namespace GitVan.Engine.Git;
@@ -10,114 +11,99 @@ internal sealed class IndexWalk(SafeFileHandle file, ObjectFormat format)
     // Small enough for the processor's cache, large enough for few calls; and more than any path, which bounds an entry.
     private const int WindowSize = 128 << 10;
     private const int HeaderSize = 12;
-    private const ushort Extended = 0x4000;
-    private const ushort NameMask = 0xfff;
 
     private readonly long end = RandomAccess.GetLength(file) - format.ByteLength;
     private byte[] window = [];
     private long windowStart;
     private int filled;
     private int position;
+    private byte[] path = [];
 
     private long Offset => windowStart + position;
 
     private ReadOnlySpan<byte> Rest => window.AsSpan(position, filled - position);
 
-    public ObjectId? FindRootTree()
+    public ObjectId? FindRootTree() => Begin(out var version, out var count) && SkipEntries(version, count, null) && SkipExtensions(count, out var root) ? root : null;
+
+    public List<string>? FindPaths()
     {
-        window = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(end + format.ByteLength, HeaderSize, WindowSize));
-        if (!Ensure(HeaderSize) || !Rest.StartsWith("DIRC"u8))
-            return null;
-        var version = BinaryPrimitives.ReadUInt32BigEndian(Rest[4..]);
-        var count = BinaryPrimitives.ReadUInt32BigEndian(Rest[8..]);
-        if (version is < 2 or > 4)
-            return null;
-        position += HeaderSize;
-        return SkipEntries(version, count) ? FindInExtensions(count) : null;
+        List<string> paths = [];
+        return Begin(out var version, out var count) && SkipEntries(version, count, paths) && SkipExtensions(count, out _) ? paths : null;
     }
 
-    private bool SkipEntries(uint version, uint count)
+    private bool Begin(out uint version, out uint count)
+    {
+        (version, count) = (0, 0);
+        window = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(end + format.ByteLength, HeaderSize, WindowSize));
+        if (!Ensure(HeaderSize) || !Rest.StartsWith("DIRC"u8))
+            return false;
+        version = BinaryPrimitives.ReadUInt32BigEndian(Rest[4..]);
+        count = BinaryPrimitives.ReadUInt32BigEndian(Rest[8..]);
+        position += HeaderSize;
+        return version is >= 2 and <= 4;
+    }
+
+    /// <param name="paths">Takes what is tracked; null where nobody asks.</param>
+    private bool SkipEntries(uint version, uint count, List<string>? paths)
     {
         for (var i = 0u; i < count; i++)
         {
-            var size = EntrySize(Rest, version);
-            if (size == 0)
-            {
-                // Cut off by the window's end, or not an entry at all: a full window tells.
-                if (!Ensure(Math.Min(window.Length, end - Offset)))
-                    return false;
-                size = EntrySize(Rest, version);
-                if (size == 0)
-                    return false;
-            }
-
-            position += size;
+            // Cut off by the window's end, or not an entry at all: a full window tells.
+            if (!IndexEntry.TryRead(Rest, version, format, out var entry)
+                && !(Ensure(Math.Min(window.Length, end - Offset)) && IndexEntry.TryRead(Rest, version, format, out entry)))
+                return false;
+            if (paths is not null && !Take(entry, paths))
+                return false;
+            position += entry.Size;
         }
 
         return Offset <= end;
     }
 
-    // The bytes of the entry at the start, or 0 when it isn't there as a whole.
-    private int EntrySize(ReadOnlySpan<byte> entry, uint version)
+    /// <returns>False where only git can say what is there.</returns>
+    private bool Take(IndexEntry entry, List<string> paths)
     {
-        var flagsAt = 40 + format.ByteLength;
-        if (entry.Length < flagsAt + 2)
-            return 0;
-        var flags = BinaryPrimitives.ReadUInt16BigEndian(entry[flagsAt..]);
-        var nameAt = flagsAt + 2;
-        if ((flags & Extended) != 0)
-        {
-            if (version == 2)
-                return 0;
-            nameAt += 2;
-        }
+        if (entry.IsLeftOut || entry.IsFolder || entry.Cut > path.Length)
+            return false;
+        var whole = entry.Name;
+        if (entry.Cut >= 0)
+            whole = path = [.. path.AsSpan(0, path.Length - entry.Cut), .. entry.Name];
 
-        var known = flags & NameMask;
-        if (version == 4)
-        {
-            // How much of the last path to keep, in 7 bits a byte, then the rest of this one.
-            while (nameAt < entry.Length && entry[nameAt] >= 0x80)
-                nameAt++;
-            nameAt++;
-            known = NameMask;
-        }
-
-        if (nameAt >= entry.Length)
-            return 0;
-        var length = known < NameMask ? known : entry[nameAt..].IndexOf((byte)0);
-        if (length < 0 || nameAt + length >= entry.Length || entry[nameAt + length] != 0)
-            return 0;
-        var size = version == 4 ? nameAt + length + 1 : (nameAt + length + 8) & ~7;
-        return size <= entry.Length ? size : 0;
+        // One that is not merged has an entry for each side.
+        if (!entry.IsSubmodule && NativeText.Decode(whole) is var text && (paths.Count == 0 || paths[^1] != text))
+            paths.Add(text);
+        return true;
     }
 
-    private ObjectId? FindInExtensions(uint count)
+    /// <returns>False where one of them may change what the entries mean.</returns>
+    private bool SkipExtensions(uint count, out ObjectId? root)
     {
-        ObjectId? root = null;
+        root = null;
         while (end - Offset >= 8)
         {
             if (!Ensure(8))
-                return null;
+                return false;
             var name = Rest[..4];
             var size = BinaryPrimitives.ReadUInt32BigEndian(Rest[4..]);
             // A capital marks what may be passed over. Of the others "sdir" changes nothing here, and "link" has the
             // entries in another file.
             if (name[0] is < (byte)'A' or > (byte)'Z' && !name.SequenceEqual("sdir"u8))
-                return null;
+                return false;
             var isTree = name.SequenceEqual("TREE"u8);
             position += 8;
             if (size > end - Offset)
-                return null;
+                return false;
             if (isTree)
             {
-                if (!Ensure(Math.Min(size, 128)) || (root = ReadRoot(Rest[..(int)Math.Min(size, (uint)Rest.Length)], count)) is null)
-                    return null;
+                if (!Ensure(Math.Min(size, 128)))
+                    return false;
+                root = ReadRoot(Rest[..(int)Math.Min(size, (uint)Rest.Length)], count);
             }
 
             SkipTo(Offset + size);
         }
 
-        return root;
+        return true;
     }
 
     // "\0<entries> <subtrees>\n<id>": no path, because it is the root; entries are -1 when a change has made it stale.

@@ -70,17 +70,22 @@ public sealed partial class LooseObjects(Repository repository, string? objects 
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = ReadOnly;
         using var file = new FileStream(temporary, options);
-        // Level 1: objects of the hot path are small and short-lived as files; `git gc` packs them with its own level.
-        using (var zlib = new ZLibStream(file, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            zlib.Write(header);
-            zlib.Write(content);
-        }
-
+        if (StoredBlock.Fits(header.Length + content.Length))
+            file.Write(StoredBlock.Write(header, content));
+        else
+            Compress(file, header, content);
         if (repository.Sharing != FileSharing.None && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(file.SafeFileHandle, repository.Sharing.ForFile(File.GetUnixFileMode(file.SafeFileHandle)));
         if (toDisk)
             file.Flush(flushToDisk: true);
+    }
+
+    // Level 1: objects of the hot path are small and short-lived as files; `git gc` packs them with its own level.
+    private static void Compress(FileStream file, ReadOnlySpan<byte> header, ReadOnlySpan<byte> content)
+    {
+        using var zlib = new ZLibStream(file, CompressionLevel.Fastest, leaveOpen: true);
+        zlib.Write(header);
+        zlib.Write(content);
     }
 
     private void CreateFolder(string path)

@@ -18,7 +18,7 @@ internal sealed record RawChange(char Status, string Path, string? From, int? Si
     {
         for (var i = 0; i + 1 < fields.Count; i += 2)
         {
-            var status = fields[i][(fields[i].LastIndexOf(' ') + 1)..];
+            var status = fields[i].AsSpan(fields[i].LastIndexOf(' ') + 1);
             if (status is ['R' or 'C', .. var score] && i + 2 < fields.Count)
             {
                 yield return new RawChange(status[0], fields[i + 2], fields[i + 1], int.Parse(score, CultureInfo.InvariantCulture));
@@ -26,7 +26,7 @@ internal sealed record RawChange(char Status, string Path, string? From, int? Si
             }
             else
             {
-                yield return new RawChange(status[0], fields[i + 1], null, null) { IsSubmodule = fields[i].Split(' ').ElementAtOrDefault(1) == Submodule };
+                yield return new RawChange(status[0], fields[i + 1], null, null) { IsSubmodule = fields[i].AsSpan(fields[i].IndexOf(' ') + 1).StartsWith(Submodule) };
             }
         }
     }

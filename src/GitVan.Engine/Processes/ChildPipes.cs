@@ -36,6 +36,9 @@ internal sealed unsafe class ChildPipes : IDisposable
 
     public bool AllClosed => Out.Ours < 0 && Error.Ours < 0 && Input.Ours < 0;
 
+    /// <summary>What the child is to read, all of it.</summary>
+    public void Give(ReadOnlyMemory<byte> input) => unwritten = input;
+
     public void CloseChildEnds()
     {
         Input.CloseChild();

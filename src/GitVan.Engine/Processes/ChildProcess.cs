@@ -15,38 +15,36 @@ public static unsafe class ChildProcess
     /// <exception cref="GitVanException">It could not be started.</exception>
     public static ProcessResult Run(ProcessStart start, Interruption interruption)
     {
+        using var child = Start(start);
+        return child.End(interruption);
+    }
+
+    /// <summary>Starts a program that runs on by itself until somebody waits for its end.</summary>
+    /// <exception cref="GitVanException">It could not be started.</exception>
+    public static RunningChild Start(ProcessStart start)
+    {
         if (OperatingSystem.IsWindows())
             throw new GitVanException("this version runs programs on Linux and macOS only") { Hint = "use it under WSL" };
 
-        var mayLeaveBehind = !start.SharesGroup || start.Owner is not null;
-        if (mayLeaveBehind)
+        if (start.MayLeaveBehind)
             ProcessTree.Adopt();
-        using var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend() : null;
-        using var pipes = new ChildPipes(start);
-        using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
-        pipes.CloseChildEnds();
-        start.Channel?.CloseChild();
-
-        var supervision = new Supervision(tree, start, pipes, interruption);
-        var (status, usage) = supervision.Watch();
-        start.Exited?.Invoke();
-        var left = mayLeaveBehind ? tree.EndLeftBehind() : 0;
-        pipes.Drain(start.Output);
-
-        // The low seven bits of a wait status are the signal, the next byte the exit code (wait(2)).
-        var exitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff;
-        var wasInterrupted = lent is not null && exitCode == 128 + Libc.Interrupt;
-        if (wasInterrupted)
-            interruption.RaiseAll(Libc.Interrupt);
-        return new ProcessResult
+        if (!start.SharesGroup)
+            Libc.Ignore(Libc.TerminalInput, null);
+        var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend() : null;
+        var pipes = new ChildPipes(start);
+        try
         {
-            ExitCode = exitCode,
-            Ending = wasInterrupted ? ProcessEnding.Interrupted : supervision.Ending,
-            CpuTime = TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
-                + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds),
-            PeakMemory = OperatingSystem.IsMacOS() ? usage.PeakMemory : usage.PeakMemory * 1024,
-            LeftBehind = left,
-        };
+            var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
+            pipes.CloseChildEnds();
+            start.Channel?.CloseChild();
+            return new RunningChild(start, pipes, tree, lent);
+        }
+        catch
+        {
+            pipes.Dispose();
+            lent?.Dispose();
+            throw;
+        }
     }
 
     private static int Spawn(ProcessStart start, ChildPipes pipes)
@@ -96,6 +94,10 @@ public static unsafe class ChildProcess
             // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
             var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;
             Libc.FillSet(signals);
+
+            // One that is not in front and reads the terminal would be stopped for ever. So it has an error.
+            if (!start.SharesGroup)
+                Libc.RemoveFromSet(signals, Libc.TerminalInput);
             Libc.AttributesDefaultSignals(attributes, signals);
             Libc.EmptySet(signals);
             Libc.AttributesSignalMask(attributes, signals);

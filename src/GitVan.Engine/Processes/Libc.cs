@@ -5,7 +5,7 @@ namespace GitVan.Engine.Processes;
 /// <summary>The C library's calls that .NET has no API for. <c>Process.Start</c> can neither make a process group nor tell a child's peak memory.</summary>
 internal static unsafe partial class Libc
 {
-    public const int Interrupt = 2, Kill = 9, Terminate = 15, TerminalOutput = 22;
+    public const int Interrupt = 2, Kill = 9, Terminate = 15, TerminalInput = 21, TerminalOutput = 22;
     public const short PollIn = 1, PollOut = 4, PollError = 8, PollHangUp = 16;
     public const int NoHang = 1;
     public const int ErrorNoEntry = 2, ErrorInterrupted = 4, ErrorBrokenPipe = 32, ErrorNotExecutable = 8;
@@ -85,6 +85,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "sigaddset")]
     public static partial int AddToSet(void* set, int signal);
+
+    [LibraryImport("libc", EntryPoint = "sigdelset")]
+    public static partial int RemoveFromSet(void* set, int signal);
 
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     private static partial int ChangeMask(int how, void* set, void* before);

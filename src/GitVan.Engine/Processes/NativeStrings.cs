@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace GitVan.Engine.Processes;
 
@@ -10,19 +11,21 @@ internal sealed unsafe class NativeStrings : IDisposable
 
     public NativeStrings(IReadOnlyList<string> values)
     {
-        byte[][] encoded = [.. values.Select(NativeText.Encode)];
-
         // A NUL would cut the argument short: nothing that the person wrote may change its meaning on the way.
-        if (encoded.Any(value => value.Contains((byte)0)))
+        if (values.Any(value => value.Contains('\0')))
             throw new GitVanException("an argument or environment value contains a NUL byte");
-        text = (byte*)NativeMemory.Alloc((nuint)encoded.Sum(value => value.Length + 1) + 1);
+
+        // More than is needed, of which the system gives what is written to.
+        var room = values.Sum(value => Encoding.UTF8.GetMaxByteCount(value.Length) + 1);
+        text = (byte*)NativeMemory.Alloc((nuint)room + 1);
         pointers = (byte**)NativeMemory.Alloc((nuint)(values.Count + 1), (nuint)sizeof(byte*));
         var next = text;
-        for (var i = 0; i < encoded.Length; i++)
+        for (var i = 0; i < values.Count; i++)
         {
             pointers[i] = next;
-            encoded[i].CopyTo(new Span<byte>(next, encoded[i].Length));
-            next += encoded[i].Length;
+            var written = new Span<byte>(next, (int)(text + room - next));
+            written = written[..NativeText.Encode(values[i], written)];
+            next += written.Length;
             *next++ = 0;
         }
 

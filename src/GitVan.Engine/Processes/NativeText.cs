@@ -31,9 +31,20 @@ internal static class NativeText
         return text.ToString();
     }
 
+    /// <param name="destination">Long enough for any text of this length.</param>
+    /// <returns>Bytes written.</returns>
+    public static int Encode(string text, Span<byte> destination)
+    {
+        if (!HasEscape(text))
+            return Encoding.UTF8.GetBytes(text, destination);
+        var bytes = Encode(text);
+        bytes.CopyTo(destination);
+        return bytes.Length;
+    }
+
     public static byte[] Encode(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange(FirstEscaped, LastEscaped))
+        if (!HasEscape(text))
             return Encoding.UTF8.GetBytes(text);
         var bytes = new ArrayBufferWriter<byte>(text.Length + 16);
         ReadOnlySpan<char> rest = text;
@@ -52,5 +63,7 @@ internal static class NativeText
 
     /// <summary>For a reader: U+FFFD for each byte that is no UTF-8.</summary>
     public static string ToReadable(string decoded) =>
-        decoded.AsSpan().ContainsAnyInRange(FirstEscaped, LastEscaped) ? string.Concat(decoded.EnumerateRunes()) : decoded;
+        HasEscape(decoded) ? string.Concat(decoded.EnumerateRunes()) : decoded;
+
+    private static bool HasEscape(string text) => text.AsSpan().ContainsAnyInRange(FirstEscaped, LastEscaped);
 }

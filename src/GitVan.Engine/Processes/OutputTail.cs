@@ -5,13 +5,18 @@ namespace GitVan.Engine.Processes;
 /// <summary>Keeps the last bytes of an output of any length.</summary>
 public sealed class OutputTail(int capacity)
 {
-    private readonly byte[] ring = new byte[capacity];
+    // Most jobs say nothing.
+    private byte[] ring = [];
 
     /// <summary>How many bytes went by in all.</summary>
     public long Total { get; private set; }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IsEmpty)
+            return;
+        if (ring.Length == 0)
+            ring = new byte[capacity];
         var skipped = Math.Max(0, bytes.Length - ring.Length);
         var position = (int)((Total + skipped) % ring.Length);
         var rest = bytes[skipped..];

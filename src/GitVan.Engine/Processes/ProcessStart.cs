@@ -40,6 +40,9 @@ public sealed record ProcessStart
     /// </summary>
     public string? Owner { get; init; }
 
+    /// <summary>What it started may outlive it, and is ended then.</summary>
+    internal bool MayLeaveBehind => !SharesGroup || Owner is not null;
+
     /// <summary>Told when the child is asked to end, and why.</summary>
     public Action<ProcessEnding>? AskedToEnd { get; init; }
 

@@ -180,7 +180,10 @@ internal sealed class ProcessTree : IDisposable
         List<int> found = [];
         if (!OperatingSystem.IsLinux())
             return found;
-        foreach (var pid in ChildrenOf("self"))
+
+        // The system gives orphans to the first thread. To look at the others too, which end with us, costs milliseconds in the end: whoever started us
+        // is not told before the system has forgotten each one's folder.
+        foreach (var pid in ChildrenOf("self", $"{Environment.ProcessId}"))
         {
             if (!Awaited.Contains(pid) && Libc.Wait(pid, out _, Libc.NoHang, out _) == 0 && IsOwn(pid))
                 found.Add(pid);
@@ -215,14 +218,16 @@ internal sealed class ProcessTree : IDisposable
         }
     }
 
-    private static List<int> ChildrenOf(string process)
+    /// <param name="thread">Of it alone; null for all.</param>
+    private static List<int> ChildrenOf(string process, string? thread = null)
     {
         List<int> children = [];
         try
         {
-            foreach (var task in Directory.EnumerateDirectories($"/proc/{process}/task"))
+            var threads = $"/proc/{process}/task";
+            foreach (var folder in thread is null ? Directory.EnumerateDirectories(threads) : [$"{threads}/{thread}"])
             {
-                foreach (var word in File.ReadAllText(task + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                foreach (var word in Encoding.ASCII.GetString(File.ReadAllBytes(folder + "/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
                     children.Add(int.Parse(word, CultureInfo.InvariantCulture));
             }
         }

@@ -17,6 +17,9 @@ public abstract record StandardInput
     /// <summary>Whether there is one.</summary>
     public static bool HasTerminal => LentTerminal.IsThere();
 
+    /// <summary>What is given when somebody waits for the program's end.</summary>
+    public static StandardInput Later { get; } = new Bytes(default);
+
     /// <summary>These bytes, then the end.</summary>
     public static StandardInput Of(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Empty : new Bytes(bytes);
 

@@ -13,15 +13,36 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
 {
     private const int Tries = 8;
 
+    private static readonly string[] UpdateRef = ["update-ref", "--stdin"];
+
     private readonly ChainReader chains = new(repository, git);
     private readonly WaitingReceipts waiting = new(repository);
     private readonly ReceiptSigner signer = new(repository, environment, git);
+
+    private StartedGit? ready;
 
     /// <summary>A test's chance to stop the process at a named step; nothing in a real run.</summary>
     public Action<string> Step { get; init; } = _ => { };
 
     /// <summary>Whether new receipts are signed. Those that waited say it themselves.</summary>
     public bool Sign { get; init; }
+
+    /// <summary>Lets git get ready for the next append while jobs run: it needs longer to start than to move a ref.</summary>
+    /// <returns>To be disposed of after the append.</returns>
+    public IDisposable? Prepare()
+    {
+        if (environment.ContainsKey(GitEnvironment.QuarantinePath))
+            return null;
+        try
+        {
+            return ready = git.Start(UpdateRef);
+        }
+        catch (GitVanException)
+        {
+            // The append says why.
+            return null;
+        }
+    }
 
     /// <summary>Appends the receipts of these runs, and those that waited, in one ref transaction.</summary>
     /// <returns>Where they are now, or that they wait.</returns>
@@ -161,6 +182,10 @@ public sealed class ReceiptChains(Repository repository, IReadOnlyDictionary<str
     }
 
     // Never through a symbolic ref, which would move somebody's branch.
-    private GitResult Move(RefName name, ObjectId? from, ObjectId to) =>
-        git.TryRun(["update-ref", "--stdin"], Encoding.ASCII.GetBytes($"option no-deref\nupdate {name} {to} {from ?? repository.Format.Zero}\n"));
+    private GitResult Move(RefName name, ObjectId? from, ObjectId to)
+    {
+        using var updater = ready ?? git.Start(UpdateRef);
+        ready = null;
+        return updater.End(Encoding.ASCII.GetBytes($"option no-deref\nupdate {name} {to} {from ?? repository.Format.Zero}\n"));
+    }
 }

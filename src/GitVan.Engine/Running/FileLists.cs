@@ -16,7 +16,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 {
     /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
     private readonly Dictionary<(FileSource, string?, string?), Lazy<ChangedFiles>> found = [];
-    private readonly Dictionary<string, bool> present = [];
+    private readonly PresentFiles present = new(context.Repository.Root);
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
     private ChangedFiles? chosen;
 
@@ -32,20 +32,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <exception cref="GitVanException">There is no such list.</exception>
     public IReadOnlyList<string> For(Job job, JobFiles files)
     {
-        List<string> missing = [];
-        List<string> all =
-        [
-            .. Matching(Of(files, job).Present, job, files)
-                .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
-                // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
-                .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
-                .Select(path => path[Below(job).Length..])
-                // No program takes a file for an option.
-                .Select(path => path.StartsWith('-') ? "./" + path : path),
-        ];
-        if (missing.Count > 0)
-            note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
-        return all;
+        var handed = Matching(Of(files, job).Present, job, files);
+        if (files.Types.Count > 0)
+            handed.RemoveAll(path => !FileTypes.Match(Full(path), files.Types));
+
+        // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
+        if (handed.Count > 0 && (choice.Files is not null || files.Source != FileSource.Command && !(files.Source == FileSource.Staged && job.Writes)))
+        {
+            context.EnterRoot();
+            var missing = present.TakeOutMissing(handed);
+            if (missing.Count > 0 && !IsAll(files))
+                note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
+        }
+
+        // No program takes a file for an option.
+        var below = Below(job).Length;
+        return handed.ConvertAll(path => path.AsSpan(below).StartsWith('-') ? $"./{path[below..]}" : path[below..]);
     }
 
     /// <summary>What is deleted of a job's files, where the job is handed none: that is a change too. Of what kind it was is not known any more.</summary>
@@ -80,7 +82,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         try
         {
             all = Of(files, job).Present;
-            matching = [.. Matching(all, job, files)];
+            matching = Matching(all, job, files);
             handed = For(job, files);
             deleted = [.. DeletedFor(job, files)];
         }
@@ -108,14 +110,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    private IEnumerable<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
+    private List<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
     {
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
         var below = Below(job);
-        return paths
-            .Where(path => path.StartsWith(below, StringComparison.Ordinal))
-            .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
+        List<string> matching = [];
+        foreach (var path in paths)
+        {
+            if (path.StartsWith(below, StringComparison.Ordinal) && (wanted.Length == 0 || Glob.AnyMatches(wanted, path)) && !Glob.AnyMatches(excluded, path))
+                matching.Add(path);
+        }
+
+        return matching;
     }
+
+    /// <summary>What is tracked: that a person has deleted some of it is nothing to tell.</summary>
+    private bool IsAll(JobFiles files) => choice.Files is FileChoice.All || choice.Files is null && files.Source == FileSource.All;
 
     private ChangedFiles Of(JobFiles files, Job job) => Of(files.Source, files, job);
 
@@ -158,19 +168,6 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     private string Full(string path) => Path.Join(context.EnterRoot(), path);
 
-    private bool IsPresent(string path, List<string> missing)
-    {
-        if (present.TryGetValue(path, out var known))
-            return known;
-        var isThere = IsThere(Full(path));
-        if (!isThere)
-            missing.Add(path);
-        return present[path] = isThere;
-    }
-
-    /// <summary>A name that is no text can't be asked for here, and is taken to be there.</summary>
-    public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
-
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
     private ChangedFiles Staged()
     {
@@ -179,22 +176,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return ChangedFiles.Of(Output(index, ["diff-index", "--cached", "--ita-invisible-in-index", .. ChangedFiles.Options, head.Hex]));
     }
 
-    /// <summary>What is tracked and there: not what a sparse checkout leaves out, nor what was deleted.</summary>
-    private List<string> All()
+    /// <summary>What is tracked, but for what a sparse checkout leaves out.</summary>
+    private IReadOnlyList<string> All()
     {
-        HashSet<string> deleted = [];
+        var index = Index();
+        if (IndexFile.FindPaths(GitEnvironment.IndexPath(context.Environment, context.Repository), context.Repository.Format) is { } known)
+            return known;
         List<string> files = [];
-        foreach (var record in NulText.Split(Output(Index(), ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted"])))
+        foreach (var record in NulText.Split(Output(index, ["ls-files", "-z", "-t", "--stage"])))
         {
             // <tag> <mode> <id> <stage>, a tab and the path.
-            var path = record[(record.IndexOf('\t') + 1)..];
-            if (record[0] == 'R')
-                deleted.Add(path);
-            else if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != path))
-                files.Add(path);
+            var file = record[(record.IndexOf('\t') + 1)..];
+            if (record[0] != 'S' && !record.AsSpan(2).StartsWith("160000") && (files.Count == 0 || files[^1] != file))
+                files.Add(file);
         }
 
-        return deleted.Count == 0 ? files : files.FindAll(path => !deleted.Contains(path));
+        return files;
     }
 
     private GitRunner Index()

@@ -47,7 +47,7 @@ internal sealed class StagedFiles
             return order;
 
         // What a sparse checkout leaves out was not put back either.
-        var files = order.Files!.Where(path => FileLists.IsThere(Path.Join(context.Repository.Root, FileLists.FromTop(order.Job, path)))).ToList();
+        var files = order.Files!.Where(path => PresentFiles.Has(Path.Join(context.Repository.Root, FileLists.FromTop(order.Job, path)))).ToList();
         return order with
         {
             Files = files,

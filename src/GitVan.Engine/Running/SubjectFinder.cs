@@ -6,6 +6,9 @@ namespace GitVan.Engine.Running;
 /// <summary>Finds what a run is about. Reads files where it can and starts git only where it must.</summary>
 public sealed class SubjectFinder(RunContext context, GitRunner git)
 {
+    /// <summary>Bytes; a longer one is left to git.</summary>
+    private const int LongestCommit = 64 * 1024;
+
     private readonly Repository repository = context.Repository;
 
     /// <summary>The commit that is checked out; before the first one, what is in the index.</summary>
@@ -28,12 +31,18 @@ public sealed class SubjectFinder(RunContext context, GitRunner git)
     {
         foreach (var text in ids)
         {
-            if (ObjectId.TryParse(text, out var id) && !id.IsZero
-                && git.TryRun(["rev-parse", "--quiet", "--verify", $"{id}^{{commit}}"]) is { Succeeded: true } result
-                && ObjectId.TryParse(result.Text, out var commit))
+            if (ObjectId.TryParse(text, out var id) && !id.IsZero && FindCommit(id) is { } commit)
                 return new Subject.Commit(commit);
         }
 
         return Head();
+    }
+
+    // What is pushed was mostly committed lately, and lies in a file of its own.
+    private ObjectId? FindCommit(ObjectId id)
+    {
+        if (new LooseObjects(repository).TryRead(id, LongestCommit) is { Kind: ObjectKind.Commit })
+            return id;
+        return git.TryRun(["rev-parse", "--quiet", "--verify", $"{id}^{{commit}}"]) is { Succeeded: true } result && ObjectId.TryParse(result.Text, out var commit) ? commit : null;
     }
 }

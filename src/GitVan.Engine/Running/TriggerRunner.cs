@@ -24,6 +24,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
     /// <param name="choice">What people said of which run; null for nothing.</param>
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null, JobGroup? group = null, RunChoice? choice = null)
     {
+        using var ready = chains.Prepare();
         choice ??= RunChoice.Default;
         var plan = new RunPlan(context, git, trigger, choice, observer.Noted);
         var orders = jobs

@@ -83,6 +83,61 @@ public sealed class IndexFileSpecs
         Assert.Equal(repo.Git("rev-parse", "HEAD^{tree}"), Find(repo)?.Hex);
     }
 
+    [Theory, InlineData("sha1", 2), InlineData("sha1", 4), InlineData("sha256", 2), InlineData("sha256", 4)]
+    public void The_paths_are_those_git_lists(string format, int version)
+    {
+        using var repo = new TempRepository("--object-format=" + format);
+        repo.Git("config", "index.version", version.ToString());
+        var random = new Random(version);
+        var blob = repo.Git(repo.Path, ["hash-object", "-w", "--stdin"], "x");
+        var commit = repo.Commit();
+        for (var round = 0; round < 12; round++)
+        {
+            List<string> lines = [];
+            for (var i = 0; i < 60; i++)
+            {
+                var path = $"{(char)random.Next('a', 'd')}/{new string((char)random.Next('x', 'z'), random.Next(1, 300))}{(random.Next(4) == 0 ? "/é \n" : "")}{random.Next(40)}";
+                lines.AddRange(random.Next(8) switch
+                {
+                    0 => [$"160000 {commit} 0\t{path}"],
+                    1 => [$"120000 {blob} 0\t{path}"],
+                    2 => [$"0 {blob}\t{path}", $"100644 {blob} 1\t{path}", $"100644 {blob} 2\t{path}", $"100755 {blob} 3\t{path}"],
+                    3 => [$"0 {blob}\t{path}"],
+                    _ => [$"100644 {blob} 0\t{path}"],
+                });
+            }
+
+            repo.Git(repo.Path, ["update-index", "-z", "--index-info"], string.Join('\0', lines) + "\0");
+            repo.Write("a/intended", "");
+            repo.Git("add", "--intent-to-add", "a/intended");
+            var listed = repo.Git("ls-files", "-z", "--stage").Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(record => !record.StartsWith("160000")).Select(record => record[(record.IndexOf('\t') + 1)..]).Distinct();
+            Assert.Equal(listed, Paths(repo));
+            Assert.Equal(version == 4 ? 4 : 3, Version(repo));
+        }
+    }
+
+    [Fact]
+    public void Which_paths_a_sparse_checkout_leaves_out_only_git_can_say()
+    {
+        using var repo = new TempRepository();
+        for (var i = 0; i < 20; i++)
+            repo.Write($"dir{i % 5}/{i}", $"{i}");
+        Assert.Null(Paths(repo));
+        repo.Git("add", ".");
+        repo.Git("commit", "-qm", "first");
+        Assert.Equal(20, Paths(repo)?.Count);
+        foreach (var how in new string[][] { ["sparse-checkout", "set", "--cone", "--sparse-index", "dir1"], ["sparse-checkout", "set", "--cone", "--no-sparse-index", "dir1"] })
+        {
+            repo.Git(how);
+            Assert.Null(Paths(repo));
+        }
+
+        repo.Git("sparse-checkout", "disable");
+        Assert.Equal(20, Paths(repo)?.Count);
+        repo.Git("update-index", "--split-index");
+        Assert.Null(Paths(repo));
+    }
+
     [Theory, InlineData(2), InlineData(4)]
     public void Names_longer_than_the_length_field_and_entries_across_the_window_are_skipped(int version)
     {
@@ -94,6 +149,7 @@ public sealed class IndexFileSpecs
         var tree = repo.Git("write-tree");
         Assert.True(new FileInfo(repo.Find().IndexPath).Length > 128 << 10 || version == 4);
         Assert.Equal(tree, Find(repo)?.Hex);
+        Assert.Equal(repo.Git("ls-files").Split('\n'), Paths(repo));
     }
 
     [Fact]
@@ -124,6 +180,7 @@ public sealed class IndexFileSpecs
                 File.WriteAllBytes(path, bad);
                 _ = IndexFile.FindRootTree(path, ObjectFormat.Sha1);
                 _ = IndexFile.FindRootTree(path, ObjectFormat.Sha256);
+                _ = IndexFile.FindPaths(path, ObjectFormat.Sha1);
             }
         }
 
@@ -133,6 +190,8 @@ public sealed class IndexFileSpecs
         Assert.Null(IndexFile.FindRootTree(path, ObjectFormat.Sha1));
         Assert.NotNull(tree);
     }
+
+    private static IReadOnlyList<string>? Paths(TempRepository repo) => IndexFile.FindPaths(repo.Find().IndexPath, repo.Find().Format);
 
     private static int Version(TempRepository repo) => File.ReadAllBytes(repo.Find().IndexPath)[7];
 

@@ -35,14 +35,19 @@ public sealed class LooseObjectsSpecs : IDisposable
         Assert.Equal("x", repo.Git("ls-tree", "--name-only", inner.Hex));
     }
 
-    [Theory, InlineData(0), InlineData(1), InlineData(100), InlineData(70_000), InlineData(3_000_000)]
+    // Up to 4,075 bytes of a blob are stored as they are.
+    [Theory, InlineData(0), InlineData(1), InlineData(100), InlineData(4_075), InlineData(4_076), InlineData(70_000), InlineData(3_000_000)]
     public void What_is_written_can_be_read(int length)
     {
         var content = new byte[length];
-        new Random(length).NextBytes(content);
+        if (length is 4_075)
+            Array.Fill(content, byte.MaxValue);
+        else
+            new Random(length).NextBytes(content);
         var objects = new LooseObjects(temp.Find());
         var id = objects.Write(ObjectKind.Blob, content);
         Assert.Equal(length.ToString(), temp.Git("cat-file", "-s", id.Hex));
+        Assert.Equal("", temp.Git("fsck", "--strict", "--no-dangling"));
         var read = objects.TryRead(id);
         Assert.Equal(ObjectKind.Blob, read?.Kind);
         Assert.Equal(content, read?.Content);
