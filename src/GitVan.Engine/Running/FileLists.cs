@@ -22,8 +22,11 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
 
     /// <summary>What the commit or the push changes or deletes.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() =>
-        Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null) is var changed ? [.. changed.Present, .. changed.Deleted] : [];
+    public IReadOnlyList<string> OfTrigger()
+    {
+        var changed = Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null);
+        return [.. changed.Present, .. changed.Deleted];
+    }
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
