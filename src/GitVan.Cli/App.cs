@@ -74,6 +74,7 @@ internal sealed class App : IDisposable
     public Renderer Renderer(Settings settings) => new(
         new TemplateOptions { Autoescape = settings.Templates.Autoescape, CacheBytes = settings.Templates.NoCache ? 0 : new TemplateOptions().CacheBytes, Clock = Time },
         [.. settings.Templates.Dirs.Select(folder => Path.GetFullPath(folder, Repository.Root))],
+        [.. settings.Packs.Dirs.Select(folder => Path.GetFullPath(folder, Repository.Root))],
         settings.Data);
 
     public JobCatalog Catalog => catalog.Value;
@@ -122,12 +123,13 @@ internal sealed class App : IDisposable
     }
 
     /// <summary>What applies plans; from here on a signal is first for the programs that they run.</summary>
-    public TemplateRunner TemplateRunner(Settings settings)
+    /// <param name="recovered">What <see cref="PlanApplier.Recovered"/> is told.</param>
+    public TemplateRunner TemplateRunner(Settings settings, Action<IReadOnlyList<string>> recovered)
     {
         PassSignalsOn();
         return new(
             RunContext,
-            PlanApplier(settings, new RunLocks(() => Locks, settings.Locks)),
+            new PlanApplier(RunContext, new RunLocks(() => Locks, settings.Locks), settings.Templates.Programs) { Step = FaultPoint.From(environment), Recovered = recovered },
             () => new SubjectFinder(RunContext, Git).Head(),
             ReceiptsOf(settings.Receipts.Sign),
             new Redaction(environment, settings.Receipts.Redact),
@@ -144,8 +146,6 @@ internal sealed class App : IDisposable
         BuildStage.Native => $"gitvan: {file}: building a native executable …",
         _ => $"gitvan: {file}: building …",
     };
-
-    private PlanApplier PlanApplier(Settings settings, RunLocks locks) => new(RunContext, locks, settings.Templates.Programs) { Step = FaultPoint.From(environment) };
 
     /// <summary>What a killed hook had hidden is put back, and what it left is removed, before anything looks at the work tree.</summary>
     private Repository Recovered(Repository found)

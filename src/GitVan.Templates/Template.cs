@@ -32,8 +32,9 @@ public sealed class Template
     public string Render(MapValue? values = null)
     {
         var context = new RenderContext(_engine);
+        using var output = context.Output;
         Render(context, new TemplateContext(values ?? new MapValue(), _engine.Options), null);
-        return context.Output.TakeFrom(0);
+        return output.TakeFrom(0);
     }
 
     /// <summary>Renders it as a template of its own, inside the frame of the one that includes it, if any.</summary>
@@ -70,13 +71,15 @@ public sealed class Template
 
             context.Leave();
         }
-        catch (TemplateException error)
+        catch (TemplateException error) when (activation.Note(error))
         {
-            throw activation.Locate(error);
+            throw;
         }
         catch (InsufficientExecutionStackException)
         {
-            throw activation.Locate(new TemplateException("the template is nested too deeply for this thread's stack"));
+            var error = new TemplateException("the template is nested too deeply for this thread's stack");
+            activation.Note(error);
+            throw error;
         }
     }
 }

@@ -21,9 +21,9 @@ internal sealed class TemplateCache(long capacity)
         }
     }
 
-    public Template GetOrParse(string? name, string source, Func<Template> parse)
+    public Template GetOrParse(string? name, string source, int start, Func<Template> parse)
     {
-        var key = new Key(name, source);
+        var key = new Key(name, source, start);
         lock (_lock)
         {
             if (_entries.TryGetValue(key, out var found))
@@ -56,7 +56,7 @@ internal sealed class TemplateCache(long capacity)
         _bytes -= node.Value.Size;
     }
 
-    private readonly record struct Key(string? Name, string Source);
+    private readonly record struct Key(string? Name, string Source, int Start);
 
     private sealed record Entry(Key Key, Template Template, long Size);
 }

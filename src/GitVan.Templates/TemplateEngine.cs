@@ -33,10 +33,13 @@ public sealed class TemplateEngine(TemplateOptions options)
     /// <exception cref="TemplateException">There is no such template, it is wrong, or it asks for more than the limits allow.</exception>
     public string RenderNamed(string name, MapValue? values = null) => Get(name).Render(values);
 
-    /// <summary>Reads a template. The name stands in messages, and is what relative names inside start from.</summary>
+    /// <summary>Reads a template.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="name">What messages call it, and what relative names inside start from.</param>
+    /// <param name="start">Where in the source the template begins; what stands before it counts for the places of messages alone.</param>
     /// <exception cref="TemplateException">The template is wrong.</exception>
-    public Template Parse(string source, string? name = null) =>
-        _cache.GetOrParse(name, source, () => new Parser(name, source, this).Parse());
+    public Template Parse(string source, string? name = null, int start = 0) =>
+        _cache.GetOrParse(name, source, start, () => new Parser(name, source, start, this).Parse());
 
     /// <summary>Reads a template of the loader.</summary>
     /// <exception cref="TemplateException">There is no such template, or it is wrong.</exception>

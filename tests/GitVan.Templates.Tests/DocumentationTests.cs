@@ -25,13 +25,15 @@ public sealed partial class DocumentationTests
             count++;
         }
 
+        var jinja = new TemplateEngine(engine.Options with { JinjaCompatibility = true });
         foreach (Match block in Lines.Matches(Page))
         {
-            foreach (var line in block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            var used = block.Groups[1].Value == "jinja" ? jinja : engine;
+            foreach (var line in block.Groups[2].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 var parts = line.Split(" → ");
                 Assert.True(parts.Length == 2, line);
-                Assert.Equal((line, parts[1].Trim()), (line, engine.Render(parts[0].Trim().Replace("⏎", "\n", StringComparison.Ordinal), values).Replace("\n", "⏎", StringComparison.Ordinal)));
+                Assert.Equal((line, parts[1].TrimEnd()), (line, used.Render(parts[0].Trim().Replace("⏎", "\n", StringComparison.Ordinal), values).Replace("\n", "⏎", StringComparison.Ordinal).TrimEnd()));
                 count++;
             }
         }
@@ -42,7 +44,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_filter_and_test_is_on_the_page()
     {
-        var examples = string.Concat(Lines.Matches(Page).Select(match => match.Groups[1].Value));
+        var examples = string.Concat(Lines.Matches(Page).Select(match => match.Groups[2].Value));
 
         Assert.Empty(FilterTable.BuiltIn.Keys.Where(name => !Regex.IsMatch(examples, $@"\| ?{name}\b")));
         Assert.Empty(TestTable.BuiltIn.Keys.Where(name => !Regex.IsMatch(examples, $@"is (not )?{name}\b")));
@@ -51,7 +53,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("```nunjucks\n((?:(?!```).)*?)```\n\n```text\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks { get; }
 
-    [GeneratedRegex("```nunjucks-lines\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```(nunjucks|jinja)-lines\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Lines { get; }
 
     [GeneratedRegex("`([\\w.]+)` is:\n\n```nunjucks\n(.*?)```", RegexOptions.Singleline)]

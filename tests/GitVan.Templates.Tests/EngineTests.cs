@@ -93,6 +93,68 @@ public sealed class EngineTests
         }
     }
 
+    [Theory]
+    [InlineData("{% include 'web:page' %}", "page(side deep own web)")]
+    [InlineData("{% extends 'web:base' %}{% block b %}mine{% endblock %}", "<mine>")]
+    [InlineData("{% from 'web:deep/side' import m %}{{ m() }}", "macro")]
+    [InlineData("{% include 'page' %}", "own page")]
+    [InlineData("{% include './web:page' ignore missing %}", "")]
+    public void A_pack_is_used_from_outside(string template, string text) => Assert.Equal(text, Packs().Render(template));
+
+    [Theory]
+    [InlineData("page", "secret")]
+    [InlineData("up", "../secret")]
+    [InlineData("deep/up", "../../secret")]
+    [InlineData("other", "tools:help")]
+    [InlineData("itself", "web:page")]
+    public void Nothing_leads_out_of_a_pack(string from, string name)
+    {
+        var engine = Packs($"{{% include '{name}' %}}", from);
+
+        var error = Assert.Throws<TemplateException>(() => engine.RenderNamed("web:" + from));
+
+        Assert.StartsWith($"web:{from}:1:4: template not found: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_nearest_name_is_found_in_packs_too()
+    {
+        var error = Assert.Throws<TemplateException>(() => Packs().Render("{% include 'web:pag' %}"));
+
+        Assert.Equal("did you mean 'web:page'?", error.Hint);
+        Assert.Throws<TemplateException>(() => Packs().Render("{% include 'wbe:page' %}"));
+    }
+
+    private static TemplateEngine Packs(string? source = null, string name = "extra") => new(new TemplateOptions
+    {
+        Loader = new PackLoader(
+            new MemoryLoader(new Dictionary<string, string> { ["page"] = "own page", ["secret"] = "secret" }),
+            new Dictionary<string, ITemplateLoader>
+            {
+                ["web"] = new MemoryLoader(new Dictionary<string, string>
+                {
+                    ["page"] = "page({% include './deep/side' %}{% include 'own' %})",
+                    ["deep/side"] = "{% macro m() %}macro{% endmacro %}side {% include './deep' %} ",
+                    ["deep/deep"] = "deep",
+                    ["own"] = "own web",
+                    ["base"] = "<{% block b %}{% endblock %}>",
+                    [name] = source ?? "",
+                }),
+                ["tools"] = new MemoryLoader(new Dictionary<string, string> { ["help"] = "help" }),
+            }),
+    });
+
+    [Theory]
+    [InlineData("---\n---\n{{ x y }}", 8, "page:3:6: expected '}}', got 'y'")]
+    [InlineData("head\n {% if %}", 5, "page:2:8: ")]
+    public void A_template_may_begin_within_its_source(string source, int start, string message)
+    {
+        var error = Assert.Throws<TemplateException>(() => new TemplateEngine().Parse(source, "page", start));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal("b", new TemplateEngine().Parse("{{ a\nb", null, 5).Render());
+    }
+
     [Fact]
     public void Templates_are_kept_by_their_content_and_not_for_ever()
     {

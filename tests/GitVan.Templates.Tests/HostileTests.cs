@@ -112,6 +112,37 @@ public sealed class HostileTests(ITestOutputHelper output)
         Assert.Equal("b", Engine.Render("{% if x %}a" + Many("{% elif x %}a") + "{% else %}b{% endif %}"));
     }
 
+    [Theory]
+    [InlineData("", "{{ m() }}", "")]
+    [InlineData("{% for x in [1] %}", "{{ m() }}", "{% endfor %}")]
+    [InlineData("{% if true %}", "{{ m() }}", "{% endif %}")]
+    [InlineData("{% filter upper %}", "{{ m() }}", "{% endfilter %}")]
+    [InlineData("{% set x %}", "{{ m() }}", "{% endset %}")]
+    [InlineData("{% call m() %}", "{{ m() }}", "{% endcall %}")]
+    [InlineData("{% switch 1 %}{% case 1 %}", "{{ m() }}", "{% endswitch %}")]
+    [InlineData("{{ ", "m()", " }}", "(", ")")]
+    [InlineData("{{ ", "m()", " }}", "[", "]|join")]
+    [InlineData("{{ ", "m()", " }}", "{x: ", "}.x")]
+    [InlineData("{{ ", "m()", " }}", "not ", "")]
+    [InlineData("{{ ", "m()", " }}", "1 if ", " else 2")]
+    [InlineData("{{ ", "m()", " }}", "m(", ")")]
+    public void What_calls_itself_ends_in_an_error_however_deep_it_stands(string open, string inside, string close, string left = "", string right = "")
+    {
+        // With the limits that are on, and on a stack of the usual size and a small one.
+        var (times, brackets) = left.Length > 0 ? (1, 190) : (190, 0);
+        var template = "{% macro m() %}" + Repeat(open, times) + Repeat(left, brackets) + inside + Repeat(right, brackets) + Repeat(close, times) + "{% endmacro %}{{ m() }}";
+        foreach (var size in new[] { 8 << 20, 1 << 20, 256 << 10 })
+        {
+            TemplateException? error = null;
+            var thread = new Thread(() => error = Assert.Throws<TemplateException>(() => new TemplateEngine().Render(template)), size);
+            thread.Start();
+            thread.Join();
+            Assert.True(error?.Line > 0, $"{size}: {error}");
+        }
+    }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
     [Fact]
     public void A_large_template_renders()
     {

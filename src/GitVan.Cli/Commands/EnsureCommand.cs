@@ -19,6 +19,7 @@ internal static class EnsureCommand
     public static int Run(App app, bool check)
     {
         GitVersion.Require(app.Environment, app.Directory);
+        app.Languages.TriesAgain = !check;
         var folder = HookFolder.Find(app.Repository, app.Git);
         var changes = check ? app.HookInstaller.Plan(app.Catalog) : app.HookInstaller.Ensure(app.Catalog);
         if (!check)

@@ -34,7 +34,7 @@ internal static class HookCommand
             return ExitCode.Ok;
         }
 
-        var printer = new RunPrinter(app.Screen, app.Verbose);
+        using var printer = new RunPrinter(app.Screen, app.Verbose, app.Time);
         var outcome = app.HookRunner.Run(
             name,
             arguments,

@@ -3,6 +3,7 @@ using GitVan.Cli.Terminal;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Hooks;
+using GitVan.Engine.Model;
 using GitVan.Engine.Running;
 
 namespace GitVan.Cli.Commands;
@@ -79,9 +80,10 @@ internal static class HookRunCommand
         foreach (var pass in passes)
         {
             ShowPlace(app, pass, passes.Count);
+            var together = pass.Runs.Where(run => run.Runs).ToLookup(run => run.Step, run => run.Job);
             foreach (var run in pass.Runs)
             {
-                app.Screen.Line(Screen.Harmless(Sentence(run)));
+                app.Screen.Line(Screen.Harmless(Sentence(run) + Beside(run, together[run.Step])));
                 if (run.Commands is [var first, ..])
                     app.Screen.Line($"    {Screen.Harmless(first)}{(run.Commands.Count > 1 ? $"  (the first of {run.Commands.Count} batches)" : "")}");
                 if (run.Decision.Files is { Count: > 0 } files)
@@ -104,7 +106,7 @@ internal static class HookRunCommand
     private static int Explain(App app, string hook, string word, IReadOnlyList<PlannedPass> passes)
     {
         var jobs = passes[0].Runs.Select(run => run.Job).ToList();
-        if ((jobs.Find(job => job.Id.Value == word) ?? jobs.Find(job => job.Name == word)) is not { } wanted)
+        if ((jobs.Find(job => job.Id.Value == word) ?? jobs.Find(job => job.Name == word) ?? jobs.Find(job => job.ShortName == word)) is not { } wanted)
         {
             var nearest = Suggestion.Nearest(word, jobs.Select(job => job.Name));
             throw new GitVanException($"--why: {hook} runs no job '{word}'") { Hint = nearest is null ? "run: gitvan hook list" : $"did you mean '{nearest}'?" };
@@ -130,6 +132,13 @@ internal static class HookRunCommand
         }
 
         return ExitCode.Ok;
+    }
+
+    /// <param name="together">Those that may start when it does, itself too.</param>
+    private static string Beside(PlannedRun run, IEnumerable<Job> together)
+    {
+        List<string> others = [.. together.Where(job => job != run.Job).Select(job => job.Name)];
+        return run.Runs && others.Count > 0 ? $" at the same time as {FileNames.Text(others)}" : "";
     }
 
     private static string Sentence(PlannedRun run) => run.Decision switch

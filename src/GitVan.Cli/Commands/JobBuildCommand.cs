@@ -17,6 +17,7 @@ internal static class JobBuildCommand
         command.SetAction(parsed =>
         {
             app.PassSignalsOn();
+            app.Languages.TriesAgain = true;
             var failed = false;
             foreach (var path in Choose(app, parsed.GetValue(names) ?? []))
                 failed |= !Build(app, path, parsed.GetValue(native));

@@ -78,7 +78,8 @@ internal static class JobCommand
 
             // A job has its own process group: reading from the terminal would stop it for ever.
             var input = app.Screen.InputIsTerminal || inputs.ReadsInput(parsed) ? StandardInput.Empty : StandardInput.Inherited;
-            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, new RunPrinter(app.Screen, app.Verbose), given);
+            using var printer = new RunPrinter(app.Screen, app.Verbose, app.Time);
+            var outcome = app.TriggerRunner(app.Catalog).Run([job], new Trigger.Person(), subject, input, printer, given);
             if (app.Screen.Json)
                 app.Screen.Document(RunsDocument.Of([outcome]), CliJson.Default.RunsDocument);
             HookCommand.ReportReceipts(app.Screen, outcome);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 
@@ -32,7 +33,9 @@ internal static class JobCreateCommand
             if (taken is not null)
                 throw new GitVanException($"{taken}: exists already") { Hint = "choose another name" };
             var relative = $"{folder}/{id}{language.Extension}";
-            AtomicFile.Write(Path.Join(app.Repository.Root, relative), Encoding.UTF8.GetBytes(language.Text(id, triggers)), mode: language.NeedsRunBit ? Runnable : null);
+            var values = new JsonObject { ["name"] = id, ["hooks"] = new JsonArray([.. triggers.Select(hook => JsonValue.Create(hook))]) };
+            var text = app.Renderer(app.Configuration.Settings).Render(language.Template, values);
+            AtomicFile.Write(Path.Join(app.Repository.Root, relative), Encoding.UTF8.GetBytes(text), mode: language.NeedsRunBit ? Runnable : null);
 
             app.Screen.Line(relative);
             app.Screen.Note($"run it: gitvan job run {id.Replace('/', ':')}{(triggers.Length > 0 ? ", or let git run it: gitvan ensure" : "")}");

@@ -34,9 +34,9 @@ internal static class TemplateApplyCommand
 
     private static int Apply(App app, Func<Plan> make)
     {
-        var applied = app.TemplateRunner(app.Configuration.Settings).Apply(make);
-        if (applied.Recovered is { } left)
-            app.Screen.Note($"gitvan: an earlier apply was killed half way; its files are as they were{(left.Count > 0 ? $", but for those changed since: {Terminal.Screen.Harmless(string.Join(", ", left))}" : "")}");
+        var runner = app.TemplateRunner(app.Configuration.Settings, left =>
+            app.Screen.Note($"gitvan: an earlier apply was killed half way; its files are as they were{(left.Count > 0 ? $", but for those changed since: {Terminal.Screen.Harmless(string.Join(", ", left))}" : "")}"));
+        var applied = runner.Apply(make);
         if (applied.Run is { OutputTail: { Length: > 0 } output })
             app.Screen.Note(System.Text.Encoding.UTF8.GetString(output).TrimEnd('\n'));
         if (applied.Failure is { } failure)

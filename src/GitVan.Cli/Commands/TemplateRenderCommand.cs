@@ -43,10 +43,11 @@ internal static class TemplateRenderCommand
                 Delimiters = Delimiters(parsed.GetValue(tags)),
                 Clock = app.Time,
             };
+            IReadOnlyList<string> packs = [.. (settings?.Packs.Dirs ?? []).Select(folder => Path.GetFullPath(folder, app.Repository.Root))];
             IReadOnlyList<string> where = parsed.GetValue(folders) is { Length: > 0 } named
                 ? [.. named.Select(folder => Path.GetFullPath(folder, app.Directory))]
                 : [.. (settings?.Templates.Dirs ?? []).Select(folder => Path.GetFullPath(folder, app.Repository.Root))];
-            var text = Render(app, new Renderer(options, where, settings?.Data), parsed.GetValue(template)!, values.Read(app, parsed), parsed.GetValue(raw));
+            var text = Render(app, new Renderer(options, where, packs, settings?.Data), parsed.GetValue(template)!, values.Read(app, parsed), parsed.GetValue(raw));
             if (parsed.GetValue(output) is { } path)
                 AtomicFile.Write(Path.GetFullPath(path, app.Directory), Encoding.UTF8.GetBytes(text));
             else

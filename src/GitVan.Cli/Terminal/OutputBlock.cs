@@ -29,26 +29,26 @@ internal sealed class OutputBlock
     }
 
     /// <param name="tail">The end of what the job wrote.</param>
-    public void Show(ReadOnlySpan<byte> tail)
+    public void Show(Screen screen, ReadOnlySpan<byte> tail)
     {
         ReadOnlySpan<byte> all = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         var (start, isError) = (0, false);
         foreach (var (end, error) in parts)
         {
-            StandardOutput.Write(error, all[start..end]);
+            screen.Through(error, all[start..end]);
             (start, isError) = (end, error);
         }
 
         if (Dropped > 0)
         {
             var rest = tail[(int)Math.Max(0, tail.Length - Dropped)..];
-            StandardOutput.Write(isError, System.Text.Encoding.UTF8.GetBytes($"\n… {Dropped - rest.Length} bytes are left out …\n"));
-            StandardOutput.Write(isError, rest);
+            screen.Through(isError, System.Text.Encoding.UTF8.GetBytes($"\n… {Dropped - rest.Length} bytes are left out …\n"));
+            screen.Through(isError, rest);
             all = rest;
         }
 
         // What follows begins a line of its own.
         if (all is [.., not (byte)'\n'])
-            StandardOutput.Write(isError, "\n"u8);
+            screen.Through(isError, "\n"u8);
     }
 }

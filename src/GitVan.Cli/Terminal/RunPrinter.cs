@@ -11,21 +11,32 @@ namespace GitVan.Cli.Terminal;
 /// Shows runs while they happen. A single job's output passes straight through and nothing is added to a success; several jobs each get a
 /// line above their output and a summary at the end. What jobs write at the same time is shown in one piece for each, when it ends.
 /// </summary>
-internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
+internal sealed class RunPrinter : IRunObserver, IDisposable
 {
-    /// <summary>Characters of names: a line that the terminal wraps is not taken away as one.</summary>
-    private const int LongestPassing = 60;
-
+    private readonly Screen screen;
+    private readonly bool verbose;
     private readonly Lock gate = new();
+    private readonly LiveLine live;
     private readonly List<Run> finished = [];
-    private readonly List<RunRequest> running = [];
     private readonly Dictionary<RunId, OutputBlock> blocks = [];
+
+    /// <summary>Jobs with no line above their output yet: on a terminal one that writes nothing gets none.</summary>
+    private readonly HashSet<RunId> silent = [];
+
+    public RunPrinter(Screen screen, bool verbose, TimeProvider time)
+    {
+        (this.screen, this.verbose) = (screen, verbose);
+        live = new LiveLine(screen, time, gate);
+    }
 
     /// <summary>There will be several jobs, so each one's output is put under its name.</summary>
     public bool Several { get; set; }
 
     /// <summary>What is shown; null for all. What fails always is.</summary>
     public IReadOnlyList<HookOutput>? Parts { get; set; }
+
+    /// <summary>With <c>--json</c> stdout is for the document alone.</summary>
+    public bool ReservesOutput => screen.Json;
 
     public void Started(RunRequest run)
     {
@@ -34,10 +45,11 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
             // Also what a job runs while others write has a piece of its own.
             if (run.HasCompany || blocks.Count > 0 || !Shows(HookOutput.Execution))
                 blocks.Add(run.Id, new OutputBlock());
+            else if (screen.IsLive && !run.Job.IsInteractive)
+                silent.Add(run.Id);
             else
                 Head(run.Job);
-            running.Add(run);
-            ShowRunning();
+            live.Add(run);
         }
     }
 
@@ -61,7 +73,6 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         {
             foreach (var text in line.Message.Split('\n'))
                 screen.Note($"{Screen.Harmless(run.Job.Name)}: {word}{Screen.Harmless(text.TrimEnd('\r'))}", tone);
-            ShowRunning();
         }
     }
 
@@ -69,19 +80,23 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
     {
         string?[] parts = [progress.Done is { } done ? $"{done}{(progress.Total is { } total ? $" of {total}" : "")}" : null, progress.Message];
         lock (gate)
-            screen.Passing($"{Screen.Harmless(run.Job.Name)}: {Screen.Harmless(string.Join("  ", parts.OfType<string>()))}");
+            live.Progress(run, string.Join("  ", parts.OfType<string>()));
     }
 
-    /// <summary>With <c>--json</c> stdout is for the document alone.</summary>
     public bool Output(RunRequest run, OutputChannel channel, ReadOnlySpan<byte> bytes)
     {
         var error = channel == OutputChannel.Error || screen.Json;
         lock (gate)
         {
-            if (!blocks.TryGetValue(run.Id, out var block))
-                return StandardOutput.Write(error, bytes);
-            block.Append(error, bytes);
-            return true;
+            if (blocks.TryGetValue(run.Id, out var block))
+            {
+                block.Append(error, bytes);
+                return true;
+            }
+
+            if (silent.Remove(run.Id))
+                Head(run.Job);
+            return screen.Through(error, bytes);
         }
     }
 
@@ -97,12 +112,13 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
         {
             screen.Passing("");
             finished.Add(run);
-            running.RemoveAll(other => other.Id == run.Id);
+            live.Remove(run.Id);
+            silent.Remove(run.Id);
             if (blocks.Remove(run.Id, out var block) && (Shows(HookOutput.Execution) || !run.Succeeded))
             {
-                if (!block.IsEmpty || Shows(HookOutput.Execution))
+                if (!block.IsEmpty || !screen.IsLive && Shows(HookOutput.Execution))
                     Head(run.Job);
-                block.Show(run.OutputTail);
+                block.Show(screen, run.OutputTail);
             }
 
             if (run.LeftBehind > 0)
@@ -115,26 +131,30 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
                 if (!Summarizes(run))
                     Advise(run, "");
             }
-
-            ShowRunning();
         }
     }
 
     /// <summary>One line per job, when there were several since the last time.</summary>
     public void Summarize()
     {
-        foreach (var run in finished.Where(Summarizes))
+        List<Run> runs = [.. finished.Where(Summarizes)];
+        var widest = screen.IsLive ? runs.Select(run => Screen.Width(Screen.Harmless(run.Job.Name))).Where(width => width <= screen.Columns / 2).DefaultIfEmpty().Max() : 0;
+        foreach (var run in runs)
         {
+            var name = Screen.Harmless(run.Job.Name);
+            name += new string(' ', Math.Max(0, widest - Screen.Width(name)) + 2);
             if (run.Result == RunResult.Skip)
-                screen.Note($"  - {Screen.Harmless(run.Job.Name)}  skipped: {Screen.Harmless(run.Reason ?? "")}", Tone.Quiet);
+                screen.Note($"  - {name}skipped: {Screen.Harmless(run.Reason ?? "")}", Tone.Quiet);
             else
-                screen.Note($"  {(run.Succeeded ? "✓" : "✗")} {Screen.Harmless(run.Job.Name)}  {Seconds(run.Duration)}", run.Succeeded ? Tone.Good : Tone.Bad);
+                screen.Note($"  {screen.NoteInTone(run.Succeeded ? "✓" : "✗", run.Succeeded ? Tone.Good : Tone.Bad)} {name}{screen.NoteInTone(Seconds(run.Duration), Tone.Quiet)}");
             if (!run.Succeeded)
                 Advise(run, "    ");
         }
 
         finished.Clear();
     }
+
+    public void Dispose() => live.Dispose();
 
     private void Head(Job job)
     {
@@ -146,15 +166,6 @@ internal sealed class RunPrinter(Screen screen, bool verbose) : IRunObserver
     {
         foreach (var line in run.Job.FailText?.TrimEnd().Split('\n') ?? [])
             screen.Note($"{indent}{Screen.Harmless(line.TrimEnd('\r'))}", Tone.Careful);
-    }
-
-    /// <summary>While several write into pieces, who they are.</summary>
-    private void ShowRunning()
-    {
-        if (blocks.Count == 0)
-            return;
-        var names = string.Join(", ", running.Select(run => run.Job.Name));
-        screen.Passing($"gitvan: running {Screen.Harmless(names.Length <= LongestPassing ? names : names[..LongestPassing])} …");
     }
 
     private bool Summarizes(Run run) => Several && !screen.Json && Shows(HookOutput.Summary, run.Result == RunResult.Skip ? HookOutput.Skips : run.Succeeded ? HookOutput.Success : HookOutput.Failure);

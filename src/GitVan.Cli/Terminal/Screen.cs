@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -15,7 +16,10 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     /// <summary>Columns that nothing fills.</summary>
     private const int Endless = 10_000;
 
-    private bool hasPassing;
+    /// <summary>Of a terminal that does not say how wide it is.</summary>
+    private const int UsualColumns = 80;
+
+    private bool hasPassing, isWithinLine, mayBeColoured;
 
     /// <summary>Data as JSON.</summary>
     public bool Json { get; } = json;
@@ -25,6 +29,14 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     public bool ErrorIsTerminal { get; } = !Console.IsErrorRedirected;
 
     public bool InputIsTerminal { get; } = !Console.IsInputRedirected;
+
+    /// <summary>Lines that pass can be shown.</summary>
+    public bool IsLive => ErrorIsTerminal && !Json && environment.GetValueOrDefault("TERM") != "dumb";
+
+    /// <summary>Of the terminal; a person's word comes before the terminal's own.</summary>
+    public int Columns => int.TryParse(environment.GetValueOrDefault("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0
+        ? wanted
+        : StandardOutput.ColumnsOfError() is > 0 and var columns ? columns : UsualColumns;
 
     private bool MayColour => !(environment.TryGetValue("NO_COLOR", out var no) && no.Length > 0) && environment.GetValueOrDefault("TERM") != "dumb";
 
@@ -38,25 +50,48 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
     public bool Text(string text) => StandardOutput.Write(error: false, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Words for a line of data, in colour where stdout has any.</summary>
-    public string InTone(string text, Tone tone) => OutputIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text;
+    public string InTone(string text, Tone tone) => OutputIsTerminal ? Coloured(text, tone) : text;
+
+    /// <summary>Words for a line about the work, in colour where there is any.</summary>
+    public string NoteInTone(string text, Tone tone) => ErrorIsTerminal ? Coloured(text, tone) : text;
+
+    /// <summary>What a job writes, as it is.</summary>
+    /// <returns>False when nobody reads any more.</returns>
+    public bool Through(bool error, ReadOnlySpan<byte> bytes)
+    {
+        Passing("");
+        if (!bytes.IsEmpty && (error ? ErrorIsTerminal : OutputIsTerminal))
+        {
+            isWithinLine = bytes[^1] != (byte)'\n';
+            mayBeColoured |= bytes.Contains((byte)'\e');
+        }
+
+        return StandardOutput.Write(error, bytes);
+    }
 
     /// <summary>A line about the work.</summary>
     public void Note(string text)
     {
         Passing("");
-        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes(text + "\n"));
+
+        // A job need not have ended its last line, nor its last colour.
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"{(IsLive && isWithinLine ? "\n" : "")}{(IsLive && mayBeColoured ? "\e[0m" : "")}{text}\n"));
+        isWithinLine = mayBeColoured = false;
     }
 
     /// <summary>A line about the work, in colour where there is any.</summary>
-    public void Note(string text, Tone tone) => Note(ErrorIsTerminal && MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text);
+    public void Note(string text, Tone tone) => Note(NoteInTone(text, tone));
 
-    /// <summary>A line about the work that the next one takes the place of; on a terminal only. Empty takes it away.</summary>
+    /// <summary>
+    /// A line about the work that the next one takes the place of; on a terminal only, and as much of it as is not wrapped. Empty takes it away. It is not
+    /// shown where a job has begun a line.
+    /// </summary>
     public void Passing(string text)
     {
-        if (!ErrorIsTerminal || environment.GetValueOrDefault("TERM") == "dumb" || text.Length == 0 && !hasPassing)
+        if (!IsLive || isWithinLine || text.Length == 0 && !hasPassing)
             return;
         hasPassing = text.Length > 0;
-        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"\r\e[2K{text}"));
+        StandardOutput.Write(error: true, Encoding.UTF8.GetBytes($"\r\e[2K{(mayBeColoured ? "\e[0m" : "")}{Cut(text, Columns - 1)}"));
     }
 
     /// <summary>Data as one JSON document in a line.</summary>
@@ -121,6 +156,29 @@ internal sealed class Screen(IReadOnlyDictionary<string, string> environment, bo
         static bool IsHarmful(char c) => char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
         return !text.Any(IsHarmful) ? text : string.Concat(text.Select(c => IsHarmful(c) ? '\ufffd' : c));
     }
+
+    /// <summary>The columns that a text takes on a terminal.</summary>
+    public static int Width(string text) => text.GetCellWidth();
+
+    /// <summary>Of a text that is wider than so many columns the beginning.</summary>
+    private static string Cut(string text, int columns)
+    {
+        if (Width(text) <= columns)
+            return text;
+        var cut = new StringBuilder();
+        var width = Width("…");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width += Width(rune.ToString());
+            if (width > columns)
+                break;
+            cut.Append(rune.ToString());
+        }
+
+        return cut.Append('…').ToString();
+    }
+
+    private string Coloured(string text, Tone tone) => MayColour ? $"\e[{(int)tone}m{text}\e[0m" : text;
 
     private static Style StyleOf(string cell) => cell switch
     {

@@ -16,6 +16,20 @@ internal static unsafe partial class StandardOutput
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(long* fd, nuint count, int milliseconds);
 
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int Control(int fd, nuint request, ushort* rowsAndColumns);
+
+    /// <summary>How wide the terminal of standard error is; 0 where that is unknown.</summary>
+    public static int ColumnsOfError()
+    {
+        // ioctl has arguments of any number, which macOS passes in another way.
+        if (!OperatingSystem.IsLinux())
+            return Console.IsOutputRedirected ? 0 : Console.WindowWidth;
+        const int windowSize = 0x5413;
+        var size = stackalloc ushort[4];
+        return Control(2, windowSize, size) == 0 ? size[1] : 0;
+    }
+
     /// <returns>False when nobody reads any more.</returns>
     public static bool Write(bool error, ReadOnlySpan<byte> bytes)
     {

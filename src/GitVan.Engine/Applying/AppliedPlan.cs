@@ -9,9 +9,6 @@ namespace GitVan.Engine.Applying;
 /// <param name="ReceiptFailure">Why no receipt could be kept; null where one was, or there was nothing to do.</param>
 public sealed record AppliedPlan(Plan Plan, Run? Run, GitVanException? ReceiptFailure)
 {
-    /// <summary>Files that a killed process had changed, that somebody changed since, and that were left as they are; null where no process was killed.</summary>
-    public IReadOnlyList<string>? Recovered { get; init; }
-
     /// <summary>Why it failed after it had begun; its files are as they were.</summary>
     public GitVanException? Failure { get; init; }
 }

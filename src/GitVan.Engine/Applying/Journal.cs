@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
-using GitVan.Engine.Hashing;
+using GitVan.Engine.Staging;
 using GitVan.Engine.Templating;
 
 namespace GitVan.Engine.Applying;
@@ -16,6 +18,7 @@ internal sealed class Journal(Repository repository, Action<string> step)
     private const string Written = "journal.json";
     private const int Largest = 256 * 1024 * 1024;
 
+    private readonly TreeWriter tree = new(repository.Root);
     private readonly string folder = Path.Join(repository.GitDirectory, "gitvan", "applying");
 
     /// <summary>Writes all files or none.</summary>
@@ -24,17 +27,20 @@ internal sealed class Journal(Repository repository, Action<string> step)
         Begin(files);
         try
         {
+            ManyFiles.Each(files, tree.Prepare);
+            step("files prepared");
             foreach (var file in files)
             {
-                AtomicFile.Write(WorkTreeFile.Inside(repository.Root, file.Path), file.Content, toDisk: true, temporary: file.Temporary);
-                SetMode(file.Path, file.Mode ?? file.OldMode);
+                tree.Replace(file);
                 step($"file {file.Path}");
             }
+
+            ManyFiles.Each([.. files.Select(file => file.Folder).Distinct()], tree.Sync);
         }
-        catch (Exception e) when (e is GitVanException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is GitVanException || WriteFailure.IsOne(e))
         {
             Recover();
-            throw;
+            throw e as GitVanException ?? WriteFailure.For(repository.Root, e);
         }
     }
 
@@ -47,32 +53,37 @@ internal sealed class Journal(Repository repository, Action<string> step)
     {
         if (!Directory.Exists(folder))
             return null;
-        List<string> left = [];
-        if (BoundedFile.TryRead(Path.Join(folder, Written), Largest) is { } bytes)
-        {
-            var json = JsonNode.Parse(bytes)!;
-            foreach (var (number, entry) in json["files"]!.AsArray().Index())
-                Undo(PlannedFile.Read(entry!), number, left);
-            foreach (var path in json["folders"]!.AsArray().Select(path => Path.Join(repository.Root, path!.GetValue<string>())))
-            {
-                if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
-                    Directory.Delete(path);
-            }
-        }
-
+        var left = BoundedFile.TryRead(Path.Join(folder, Written), Largest) is { } bytes ? Undo(Parse(bytes)) : [];
         End();
         return left;
+    }
+
+    private List<string> Undo(JsonNode journal)
+    {
+        List<string> left = [];
+        try
+        {
+            foreach (var (number, entry) in journal["files"]!.AsArray().Index())
+            {
+                var file = PlannedFile.Read(entry!);
+                if (!tree.Undo(file, () => BoundedFile.TryRead(SavedAs(number), Planner.LargestFile)!))
+                    left.Add(file.Path);
+            }
+
+            foreach (var path in journal["folders"]!.AsArray())
+                tree.RemoveEmpty(path!.GetValue<string>());
+            return left;
+        }
+        catch (Exception e) when (WriteFailure.IsOne(e))
+        {
+            throw WriteFailure.For(repository.Root, e);
+        }
     }
 
     private void Begin(IReadOnlyList<PlannedFile> files)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (number, file) in files.Index())
-        {
-            if (file.Original is { } original)
-                AtomicFile.Write(SavedAs(number), original, toDisk: true);
-        }
-
+        ManyFiles.Each([.. files.Index().Where(file => file.Item.Original is not null)], file => AtomicFile.Write(SavedAs(file.Index), file.Item.Original, toDisk: true));
         var json = new JsonObject
         {
             ["files"] = new JsonArray([.. files.Select(file => file.ToJson())]),
@@ -81,34 +92,20 @@ internal sealed class Journal(Repository repository, Action<string> step)
             ["folders"] = new JsonArray([.. files.SelectMany(file => NewFolders(file.Path)).Distinct().OrderByDescending(path => path.Length).Select(path => JsonValue.Create(path))]),
         };
         AtomicFile.Write(Path.Join(folder, Written), Encoding.UTF8.GetBytes(json.ToJsonString()), toDisk: true);
+        NativeFile.Sync(folder);
         step("journal written");
     }
 
-    private void Undo(PlannedFile file, int number, List<string> left)
+    private JsonNode Parse(byte[] journal)
     {
-        var path = WorkTreeFile.Inside(repository.Root, file.Path);
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-            return;
-        File.Delete(Path.Join(Path.GetDirectoryName(path), file.Temporary));
-        var current = BoundedFile.TryRead(path, Planner.LargestFile) is { } bytes ? Sha256.Hex(bytes) : null;
-        if (current != file.After && current != file.Before)
+        try
         {
-            left.Add(file.Path);
-            return;
+            return JsonNode.Parse(journal)!;
         }
-
-        if (file.Before is null)
-            File.Delete(path);
-        else if (current != file.Before)
-            AtomicFile.Write(path, BoundedFile.TryRead(SavedAs(number), Planner.LargestFile)!, toDisk: true);
-        if (file.Before is not null)
-            SetMode(file.Path, file.OldMode);
-    }
-
-    private void SetMode(string path, UnixFileMode? mode)
-    {
-        if (mode is { } bits && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path.Join(repository.Root, path), bits);
+        catch (JsonException e)
+        {
+            throw new GitVanException($"'{Path.Join(folder, Written)}' is damaged, so what a killed apply changed is not known", inner: e) { Hint = $"compare with git, then remove the folder {folder}" };
+        }
     }
 
     private IEnumerable<string> NewFolders(string path)

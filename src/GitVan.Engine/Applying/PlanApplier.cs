@@ -23,22 +23,25 @@ public sealed class PlanApplier(RunContext context, RunLocks locks, IReadOnlyLis
     /// <summary>What the programs wrote.</summary>
     public OutputTail Output { get; } = new(64 * 1024);
 
+    /// <summary>Told when a process that was killed was undone: the files that somebody changed since, which are left alone.</summary>
+    public Action<IReadOnlyList<string>> Recovered { get; init; } = _ => { };
+
     /// <summary>What a process that was killed left half done is put right first, so that the plan can be made from the files as they should be.</summary>
     /// <param name="make">Gives the plan.</param>
     /// <param name="begin">Told of the plan when it fits and will be applied.</param>
-    /// <returns>What <see cref="AppliedPlan.Recovered"/> says.</returns>
     /// <exception cref="GitVanException">It is stale, has conflicts, or failed; no file was changed.</exception>
-    public IReadOnlyList<string>? Apply(Func<Plan> make, Action<Plan> begin)
+    public void Apply(Func<Plan> make, Action<Plan> begin)
     {
         if (context.Repository.IsBare)
             throw new GitVanException("a bare repository has no work tree, expected one that templates can write to") { Hint = "run it in a clone" };
         using var lease = Take();
         var journal = new Journal(context.Repository, Step);
-        var recovered = journal.Recover();
+        if (journal.Recover() is { } left)
+            Recovered(left);
         var plan = make();
         Check(plan);
         if (!plan.Changes)
-            return recovered;
+            return;
         Join(plan.Operations);
         begin(plan);
         var programsBefore = plan.Operations.TakeWhile(operation => operation.Kind == PlanOperation.Run).ToList();
@@ -60,7 +63,6 @@ public sealed class PlanApplier(RunContext context, RunLocks locks, IReadOnlyLis
 
         Step("files written");
         journal.End();
-        return recovered;
     }
 
     private Lease Take()
@@ -100,7 +102,7 @@ public sealed class PlanApplier(RunContext context, RunLocks locks, IReadOnlyLis
             foreach (var operation in group)
             {
                 if (operation.Before != at)
-                    throw new GitVanException($"the plan is stale: '{group.Key}' is not as it was when the plan was made") { Hint = "make the plan anew" };
+                    throw PlannedFile.Stale(group.Key);
                 (at, content, mode) = (operation.After, operation.Content, operation.Mode ?? mode);
             }
 

@@ -20,11 +20,10 @@ public sealed class TemplateRunner(RunContext context, PlanApplier applier, Func
         Subject about = null!;
         var started = context.Time.GetUtcNow();
         var hasBegun = false;
-        IReadOnlyList<string>? recovered = null;
         GitVanException? failure = null;
         try
         {
-            recovered = applier.Apply(() => plan = make(), _ => (about, hasBegun) = (subject(), true));
+            applier.Apply(() => plan = make(), _ => (about, hasBegun) = (subject(), true));
         }
         catch (GitVanException e) when (hasBegun)
         {
@@ -32,16 +31,16 @@ public sealed class TemplateRunner(RunContext context, PlanApplier applier, Func
         }
 
         if (!hasBegun)
-            return new AppliedPlan(plan, null, null) { Recovered = recovered };
+            return new AppliedPlan(plan, null, null);
         var run = Describe(plan, about, started, failure);
         try
         {
             chains.Append([run], host, redaction);
-            return new AppliedPlan(plan, run, null) { Recovered = recovered, Failure = failure };
+            return new AppliedPlan(plan, run, null) { Failure = failure };
         }
         catch (GitVanException e)
         {
-            return new AppliedPlan(plan, run, e) { Recovered = recovered, Failure = failure };
+            return new AppliedPlan(plan, run, e) { Failure = failure };
         }
     }
 

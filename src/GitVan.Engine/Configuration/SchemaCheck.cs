@@ -154,14 +154,20 @@ internal static class SchemaCheck
             throw new GitVanException($"{place}: {Excerpt.Of(text)} is not a hook of git, but nearly '{meant}'") { Hint = $"write '{meant}', or choose a name further from it" };
     }
 
-    private static GitVanException UnknownKey(string key, Place place, IReadOnlyList<string> known)
-    {
-        var nearest = Suggestion.Nearest(key, known);
-        return new GitVanException($"{place}: unknown key {Excerpt.Of(key)}, expected one of {string.Join(", ", known)}")
+    private static GitVanException UnknownKey(string key, Place place, IReadOnlyList<string> known) =>
+        new($"{place}: unknown key {Excerpt.Of(key)}, expected one of {string.Join(", ", known)}")
         {
-            Hint = nearest is null ? "see: gitvan config schema" : $"write '{nearest}'",
+            Hint = Suggestion.Nearest(key, known) is { } nearest ? $"write '{nearest}'" : Meant(key, known) ?? "see: gitvan config schema",
         };
-    }
+
+    /// <summary>Where other hook managers have a key that means something here too.</summary>
+    private static string? Meant(string key, IReadOnlyList<string> known) => key switch
+    {
+        _ when known.Contains("hooks") && GitHook.TryParse(key, out _) => $"write it below 'hooks': hooks: {{ {key}: … }}",
+        "commands" or "scripts" when known.Contains("jobs") => "write 'jobs', a list in which each has its 'name'",
+        "runner" when known.Contains("script") => "begin the script with a '#!' line, and remove the key",
+        _ => null,
+    };
 
     private static GitVanException Wrong(Node node, string what, string expected) =>
         new($"{node.Place}: {what} is {Show(node)}, expected {expected}");

@@ -24,6 +24,7 @@ public sealed class Checkup(string directory, IReadOnlyDictionary<string, string
         (KeptHookCheck.Name, KeptHookCheck.Run),
         (StorageCheck.Name, StorageCheck.Run),
         (LockCheck.Name, LockCheck.Run),
+        (SavedWorkCheck.Name, SavedWorkCheck.Run),
         (LeftoverCheck.Name, LeftoverCheck.Run),
         (WriterCheck.Name, WriterCheck.Run),
         (WaitingCheck.Name, WaitingCheck.Run),

@@ -8,7 +8,7 @@ internal static class ConfigurationCheck
     public const string Name = "configuration";
 
     /// <summary>Promised from the first day, so they are accepted and validated; their features come later.</summary>
-    private static readonly string[] Later = ["routes", "events", "sandbox", "ai", "packs", "daemon"];
+    private static readonly string[] Later = ["routes", "events", "sandbox", "ai", "daemon"];
 
     public static IEnumerable<CheckResult> Run(CheckContext context)
     {
@@ -28,7 +28,7 @@ internal static class ConfigurationCheck
         from origin in nested.Loaded.Origins
         where origin.Value.StartsWith(nested.Folder + "/", StringComparison.Ordinal)
         let key = origin.Key.Split('.', '[')[0]
-        where key is not ("$schema" or "hooks" or "extends")
+        where key is not ("$schema" or "hooks" or "extends" or "jobs")
         group origin.Value by key into places
         select new CheckResult(Name, CheckStatus.Warn, $"{places.First()}: '{places.Key}' counts only in the configuration at the top", "move it there, or remove it");
 

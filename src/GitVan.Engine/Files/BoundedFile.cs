@@ -12,6 +12,9 @@ internal static class BoundedFile
             return null;
         try
         {
+            // So has a named pipe, and opening one would wait for ever.
+            if (WorkTreeFile.Resolve(new FileInfo(path)).Length == 0)
+                return [];
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var size = RandomAccess.GetLength(file);
             if (size > limit)

@@ -17,10 +17,15 @@ public sealed class Glob
         alternatives = [.. Expand(pattern).Select(one => one.Split('/', StringSplitOptions.RemoveEmptyEntries))];
     }
 
-    /// <exception cref="GitVanException">It is too long, or stands for too many.</exception>
-    public static Glob Parse(string pattern) => pattern.Length <= MaxLength
-        ? new Glob(pattern)
-        : throw new GitVanException($"a pattern has {pattern.Length} characters, expected at most {MaxLength}") { Hint = "write several shorter ones" };
+    /// <exception cref="GitVanException">It is too long, stands for too many, or has brackets or braces without an end.</exception>
+    public static Glob Parse(string pattern)
+    {
+        if (pattern.Length > MaxLength)
+            throw new GitVanException($"a pattern has {pattern.Length} characters, expected at most {MaxLength}") { Hint = "write several shorter ones" };
+        return FindUnclosed(pattern) is { } open
+            ? throw new GitVanException($"the pattern '{pattern}' has a '{open}' without an end") { Hint = $"close it, or write '\\{open}' for the character itself" }
+            : new Glob(pattern);
+    }
 
     /// <param name="path">Relative, with <c>/</c>.</param>
     public bool Matches(string path)
@@ -105,7 +110,36 @@ public sealed class Glob
         return isIn != isNegated;
     }
 
-    // The alternatives of the first braces, each with those of what follows. Braces without an end stand for themselves.
+    private static char? FindUnclosed(string pattern)
+    {
+        var depth = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '[':
+                    // The first member may be a bracket itself, and no class goes over folders.
+                    var end = i + 2 < pattern.Length ? pattern.IndexOfAny([']', '/'], i + 2) : -1;
+                    if (end < 0 || pattern[end] == '/')
+                        return '[';
+                    i = end;
+                    break;
+                case '{':
+                    depth++;
+                    break;
+                case '}' when depth > 0:
+                    depth--;
+                    break;
+            }
+        }
+
+        return depth > 0 ? '{' : null;
+    }
+
+    // The alternatives of the first braces, each with those of what follows.
     private static List<string> Expand(string pattern)
     {
         List<string> expanded = [];

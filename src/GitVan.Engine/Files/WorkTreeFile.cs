@@ -27,8 +27,14 @@ internal static class WorkTreeFile
             at = Path.Join(at, part);
             if (new FileInfo(at).LinkTarget is not null)
                 throw new GitVanException($"'{path}' leads through the link '{Path.GetRelativePath(root, at)}'") { Hint = "name the folder that the link leads to" };
+            if (IsGitDirectory(at))
+                throw new GitVanException($"'{path}' is in the git directory '{Path.GetRelativePath(root, at)}'") { Hint = "name a path outside of it" };
         }
 
         return full;
     }
+
+    // As git tells one, whatever its name: what is written into it could be a hook.
+    private static bool IsGitDirectory(string folder) =>
+        File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) && Directory.Exists(Path.Join(folder, "refs"));
 }

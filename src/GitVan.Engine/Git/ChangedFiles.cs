@@ -1,10 +1,19 @@
 namespace GitVan.Engine.Git;
 
-/// <summary>The files a difference leaves there. Without renames a renamed file is an old one that is gone and a new one.</summary>
-internal static class ChangedFiles
+/// <summary>The files that a difference leaves there, and those that it deletes. Without renames a renamed file is one of each. Submodules are none.</summary>
+internal sealed record ChangedFiles(IReadOnlyList<string> Present, IReadOnlyList<string> Deleted)
 {
-    public static readonly string[] Options = ["--raw", "-z", "--no-renames", "--diff-filter=d"];
+    public static readonly string[] Options = ["--raw", "-z", "--no-renames"];
 
-    public static IReadOnlyList<string> Of(ReadOnlySpan<byte> output) =>
-        [.. RawChange.Parse(NulText.Split(output)).Where(change => !change.IsSubmodule).Select(change => change.Path).Distinct()];
+    public static ChangedFiles None { get; } = new([], []);
+
+    public static ChangedFiles Of(ReadOnlySpan<byte> output)
+    {
+        var changes = RawChange.Parse(NulText.Split(output)).Where(change => !change.IsSubmodule).ToLookup(change => change.Status == 'D', change => change.Path);
+        return new ChangedFiles([.. changes[false].Distinct()], [.. changes[true]]);
+    }
+
+    public static ChangedFiles Union(IReadOnlyList<ChangedFiles> several) => several is [var one]
+        ? one
+        : new ChangedFiles([.. several.SelectMany(each => each.Present).Distinct()], [.. several.SelectMany(each => each.Deleted).Distinct()]);
 }

@@ -17,7 +17,7 @@ public static class HookReach
         try
         {
             return InstalledHooks.Read(repository) is { } installed && Find(repository, environment) is { } folder
-                ? installed.Order(StringComparer.Ordinal).Select(hook => Problem(folder, hook, environment, repository.Root)).FirstOrDefault(problem => problem is not null)
+                ? installed.OrderBy(HookInstaller.Watching.Contains).ThenBy(hook => hook, StringComparer.Ordinal).Select(hook => Problem(folder, hook, environment, repository.Root)).FirstOrDefault(problem => problem is not null)
                 : null;
         }
         catch (Exception e) when (e is GitVanException or IOException or UnauthorizedAccessException)

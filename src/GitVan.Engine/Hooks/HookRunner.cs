@@ -81,7 +81,7 @@ public sealed class HookRunner(RunContext context, GitRunner git, HookInstaller 
             passes.Work(at, null, () =>
             {
                 var preview = new RunPreview(at, git, programs, new Trigger.Hook(hook, arguments), selection.Choice, note);
-                planned.Add(new PlannedPass([.. at.Push?.Refs.Select(update => update.Local) ?? []], at.Push?.Tree?.Commit.Hex, [.. jobs.Select(preview.Of)]));
+                planned.Add(new PlannedPass([.. at.Push?.Refs.Select(update => update.Local) ?? []], at.Push?.Tree?.Commit.Hex, preview.Of(jobs, catalog.Plans.GetValueOrDefault(hook)?.Jobs)));
             });
         }
 

@@ -40,7 +40,7 @@ internal sealed record JobSelection
         }
 
         var plan = catalog.Plans.GetValueOrDefault(hook);
-        var groups = new Lazy<Dictionary<string, HashSet<JobId>>>(() => plan is null ? [] : Groups(plan.Jobs, []));
+        var groups = new Lazy<Dictionary<string, HashSet<JobId>>>(() => plan is null ? [] : Groups(plan.Jobs));
         List<string> notes = [];
         var chosen = options.Jobs.Count + options.Tags.Count == 0 ? all : Choose(hook, all, groups, options, notes);
         var skips = new Dictionary<JobId, string>();
@@ -50,19 +50,17 @@ internal sealed record JobSelection
             Exclude(all, plan?.ExcludedTags ?? [], skips);
         if (environment.GetValueOrDefault(SkipVariable) is { Length: > 0 } words)
             Skip(words, chosen, groups, catalog, skips, notes);
-        if (options.NoStageFixed)
-            chosen = chosen.ConvertAll(job => job.StagesFixes ? job with { StagesFixes = false } : job);
         return new JobSelection { Jobs = chosen, Choice = Choose(options) with { Skips = skips }, Notes = notes };
     }
 
     private static RunChoice Choose(HookOptions options) => options == HookOptions.None
         ? RunChoice.Default
-        : new RunChoice { Files = options.Files, Exclude = options.Exclude, Force = options.Force };
+        : new RunChoice { Files = options.Files, Exclude = options.Exclude, Force = options.Force, StagesNothing = options.NoStageFixed };
 
     private static List<Job> Choose(string hook, List<Job> all, Lazy<Dictionary<string, HashSet<JobId>>> groups, HookOptions options, List<string> notes)
     {
         if (options.Jobs.FirstOrDefault(word => !all.Exists(job => IsNamed(job, word, groups))) is { } unknown)
-            throw Missing("--job", unknown, $"no job of {hook} has the id or name '{unknown}'", [.. all.Select(job => job.Name), .. groups.Value.Keys]);
+            throw Missing("--job", unknown, $"no job of {hook} has the id or name '{unknown}'", [.. all.Select(job => job.Name), .. all.Select(job => job.ShortName), .. groups.Value.Keys]);
         if (options.Tags.FirstOrDefault(tag => !all.Exists(job => job.Tags.Contains(tag))) is { } strange)
             throw Missing("--tag", strange, $"no job of {hook} has the tag '{strange}'", all.SelectMany(job => job.Tags));
         bool IsWanted(Job job) => options.Jobs.Any(word => IsNamed(job, word, groups)) || job.Tags.Any(options.Tags.Contains);
@@ -95,7 +93,7 @@ internal sealed record JobSelection
             }
 
             // It may well name a job of another hook.
-            if (!catalog.Jobs.Any(IsMeant) && !catalog.Plans.Values.Any(plan => Groups(plan.Jobs, []).ContainsKey(word)))
+            if (!catalog.Jobs.Any(IsMeant) && !catalog.Plans.Values.Any(plan => Groups(plan.Jobs).ContainsKey(word)))
                 notes.Add($"{SkipVariable} names '{word}', but no job has that id, name or tag");
         }
 
@@ -104,17 +102,27 @@ internal sealed record JobSelection
     }
 
     private static bool IsNamed(Job job, string word, Lazy<Dictionary<string, HashSet<JobId>>> groups) =>
-        job.Id.Value == word || job.Name == word || groups.Value.TryGetValue(word, out var group) && group.Contains(job.Id);
+        job.Id.Value == word || job.Name == word || job.ShortName == word || groups.Value.TryGetValue(word, out var group) && group.Contains(job.Id);
 
-    private static Dictionary<string, HashSet<JobId>> Groups(JobGroup group, Dictionary<string, HashSet<JobId>> found)
+    /// <summary>By their names, and by what their own folders call them.</summary>
+    private static Dictionary<string, HashSet<JobId>> Groups(JobGroup hook)
     {
-        foreach (var inner in group.Members.OfType<JobMember.Group>())
+        Dictionary<string, HashSet<JobId>> found = [];
+        void Add(JobGroup group, string folder)
         {
-            if (inner.Jobs.Name is { } name)
-                found[name] = [.. Ids(inner.Jobs)];
-            Groups(inner.Jobs, found);
+            foreach (var inner in group.Members.OfType<JobMember.Group>())
+            {
+                if (inner.Jobs.Name is { } name)
+                {
+                    foreach (var word in new[] { name, folder.Length == 0 ? name : name[(folder.Length + 1)..] })
+                        (found.TryGetValue(word, out var ids) ? ids : found[word] = []).UnionWith(Ids(inner.Jobs));
+                }
+
+                Add(inner.Jobs, inner.Jobs.Folder ?? folder);
+            }
         }
 
+        Add(hook, hook.Folder ?? "");
         return found;
     }
 

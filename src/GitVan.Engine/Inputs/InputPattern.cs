@@ -39,11 +39,15 @@ internal sealed class InputPattern
     }
 
     /// <exception cref="GitVanException">It took too long.</exception>
-    public bool IsMatch(string value, string what)
+    public bool IsMatch(string value, string what) => Find(value, what) is not null;
+
+    /// <returns>Where it matches first; null where it does not.</returns>
+    /// <exception cref="GitVanException">It took too long.</exception>
+    public Range? Find(string value, string what)
     {
         try
         {
-            return regex.IsMatch(value);
+            return regex.Match(value) is { Success: true } match ? match.Index..(match.Index + match.Length) : null;
         }
         catch (RegexMatchTimeoutException e)
         {

@@ -40,6 +40,9 @@ internal sealed class CatalogCache
     /// <summary>Where job files are looked for.</summary>
     public IReadOnlyList<string> Folders => file.Folders;
 
+    /// <summary>Where those of nested configurations are looked for.</summary>
+    public IReadOnlyList<(string Below, string Folder)> NestedFolders => file.NestedFolders;
+
     public ReceiptSettings Receipts => file.Receipts;
 
     public LockSettings Locks => file.Locks;
@@ -109,13 +112,15 @@ internal sealed class CatalogCache
 
         // Before they are parsed: what changes in between is noticed by the next.
         var digest = NestedConfiguration.Digest(root, settings.Nested);
-        var (jobs, plans) = CommandJobs.From(configuration, NestedConfiguration.Read(root, configuration, extended));
+        var nested = NestedConfiguration.Read(root, configuration, extended);
+        var (jobs, plans) = CommandJobs.From(configuration, nested);
         return new CatalogFile
         {
             Nested = settings.Nested,
             NestedDigest = digest,
             Extended = new Fingerprints(extended.Read),
             Folders = settings.Jobs.Dirs,
+            NestedFolders = [.. nested.SelectMany(one => one.Loaded.Settings.Jobs.Dirs.Select(folder => (one.Folder, folder)))],
             Receipts = settings.Receipts,
             Locks = settings.Locks,
             Output = settings.Output,

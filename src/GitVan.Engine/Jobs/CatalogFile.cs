@@ -8,7 +8,7 @@ namespace GitVan.Engine.Jobs;
 internal sealed record CatalogFile
 {
     /// <summary>Raised whenever what is written changes; a file of another version is not read.</summary>
-    private const int Version = 6;
+    private const int Version = 7;
 
     public const byte LineProgram = 0, CommandProgram = 1, ScriptProgram = 2;
 
@@ -22,6 +22,9 @@ internal sealed record CatalogFile
     public Fingerprints Extended { get; init; } = new([]);
 
     public required IReadOnlyList<string> Folders { get; init; }
+
+    /// <summary>Of nested configurations: the folder of each, and where its own job files are looked for.</summary>
+    public IReadOnlyList<(string Below, string Folder)> NestedFolders { get; init; } = [];
 
     public required ReceiptSettings Receipts { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record CatalogFile
         writer.Text(NestedDigest);
         writer.List([.. Extended.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
         writer.List(Folders);
+        writer.List([.. NestedFolders.SelectMany(nested => new[] { nested.Below, nested.Folder })]);
         writer.Flag(Receipts.Required);
         writer.List(Receipts.Redact);
         writer.Flag(Receipts.Sign);
@@ -89,8 +93,9 @@ internal sealed record CatalogFile
             {
                 Nested = reader.List(),
                 NestedDigest = reader.Text(),
-                Extended = ReadExtended(reader.List()),
+                Extended = new Fingerprints(ReadPairs(reader.List())),
                 Folders = reader.List(),
+                NestedFolders = ReadPairs(reader.List()),
                 Receipts = new ReceiptSettings { Required = reader.Flag(), Redact = reader.List(), Sign = reader.Flag() },
                 Locks = new LockSettings { Ttl = reader.Time() ?? default, Timeout = reader.Time() ?? default },
                 Output = ReadOutput(reader),
@@ -114,12 +119,12 @@ internal sealed record CatalogFile
         return isSet ? Array.ConvertAll(words, Enum.Parse<HookOutput>) : null;
     }
 
-    private static Fingerprints ReadExtended(string[] words)
+    private static (string, string)[] ReadPairs(string[] words)
     {
-        var files = new (string, string)[words.Length / 2];
-        for (var i = 0; i < files.Length; i++)
-            files[i] = (words[2 * i], words[(2 * i) + 1]);
-        return new Fingerprints(files);
+        var pairs = new (string, string)[words.Length / 2];
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = (words[2 * i], words[(2 * i) + 1]);
+        return pairs;
     }
 
     private static Dictionary<string, HookPlan> ReadPlans(CatalogReader reader)

@@ -50,6 +50,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
     {
         Id = new JobId(reader.ReadString()),
         Name = reader.ReadString(),
+        Folder = OptionalText(),
         Description = OptionalText(),
         Tags = List(),
         Program = Program(),
@@ -105,15 +106,16 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
     private RunCondition[] Conditions()
     {
         var words = List();
-        var conditions = new RunCondition[words.Length / 2];
+        var conditions = new RunCondition[words.Length / 3];
         for (var i = 0; i < conditions.Length; i++)
-            conditions[i] = new RunCondition(words[2 * i], words[(2 * i) + 1]);
+            conditions[i] = new RunCondition(words[3 * i], words[(3 * i) + 1], words[(3 * i) + 2]);
         return conditions;
     }
 
     private JobGroup Group(int depth) => depth > NodeLimits.Deepest ? throw new InvalidDataException() : new JobGroup
     {
         Name = OptionalText(),
+        Folder = OptionalText(),
         Parallel = reader.ReadBoolean(),
         Piped = reader.ReadBoolean(),
         FailFast = reader.ReadBoolean(),
@@ -131,7 +133,7 @@ internal sealed class CatalogReader(byte[] bytes) : IDisposable
         return members;
     }
 
-    private JobFiles Files() => new() { Source = (FileSource)reader.ReadByte(), Command = OptionalText(), Glob = List(), Exclude = List(), Types = List() };
+    private JobFiles Files() => new() { Source = (FileSource)reader.ReadByte(), Command = OptionalText(), Folder = OptionalText(), Glob = List(), Exclude = List(), Types = List() };
 
     public JobMetadata Metadata() => new()
     {

@@ -44,6 +44,7 @@ internal sealed class CatalogWriter : IDisposable
     {
         writer.Write(job.Id.Value);
         writer.Write(job.Name);
+        OptionalText(job.Folder);
         OptionalText(job.Description);
         List(job.Tags);
         Program(job.Program);
@@ -96,11 +97,12 @@ internal sealed class CatalogWriter : IDisposable
         List(words);
     }
 
-    private void Conditions(IReadOnlyList<RunCondition> conditions) => List([.. conditions.SelectMany(one => new[] { one.Kind, one.Value })]);
+    private void Conditions(IReadOnlyList<RunCondition> conditions) => List([.. conditions.SelectMany(one => new[] { one.Kind, one.Value, one.Folder })]);
 
     private void Group(JobGroup group)
     {
         OptionalText(group.Name);
+        OptionalText(group.Folder);
         writer.Write(group.Parallel);
         writer.Write(group.Piped);
         writer.Write(group.FailFast);
@@ -120,6 +122,7 @@ internal sealed class CatalogWriter : IDisposable
     {
         writer.Write((byte)files.Source);
         OptionalText(files.Command);
+        OptionalText(files.Folder);
         List(files.Glob);
         List(files.Exclude);
         List(files.Types);

@@ -46,6 +46,7 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
         {
             Jobs = new JobGroup
             {
+                Folder = scope.Below,
                 Parallel = settings.Parallel,
                 Piped = settings.Piped,
                 FailFast = settings.FailFast,
@@ -102,6 +103,7 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
         {
             Id = new JobId($"{hook}:{scope.Name(command.Name ?? number)}"),
             Name = command.Name is null ? $"{hook}:{scope.Name(number)}" : scope.Name(command.Name),
+            Folder = scope.Known,
             Description = command.Desc,
             Tags = command.Tags,
             Program = Program(command),

@@ -38,6 +38,7 @@ internal static class DescriptionFile
             writer.List([.. one.Files.Files.SelectMany(file => new[] { file.Path, file.Digest })]);
             writer.OptionalText(one.Problem);
             writer.OptionalText(one.Hint);
+            writer.OptionalText(one.Toolchain);
             if (one.Problem is null)
                 writer.Metadata(one.Metadata!);
         }
@@ -55,7 +56,7 @@ internal static class DescriptionFile
     private static KnownDescription ReadOne(CatalogReader reader)
     {
         var files = reader.List().Chunk(2).Select(pair => (pair[0], pair[1])).ToList();
-        var one = new KnownDescription(new Fingerprints(files)) { Problem = reader.OptionalText(), Hint = reader.OptionalText() };
+        var one = new KnownDescription(new Fingerprints(files)) { Problem = reader.OptionalText(), Hint = reader.OptionalText(), Toolchain = reader.OptionalText() };
         return one.Problem is null ? one with { Metadata = reader.Metadata() } : one;
     }
 }

@@ -41,6 +41,8 @@ public sealed record JobCatalog
         List<Job> jobs = [.. cache.Commands];
         List<JobProblem> problems = [];
         List<JobFile> files = [];
+        foreach (var (below, folder) in cache.NestedFolders.Distinct())
+            files.AddRange(JobFolder.Find(repository.Root, $"{below}/{folder}", problems).Select(file => file with { Scope = new JobScope(below) }));
         foreach (var folder in cache.Folders.Distinct())
             files.AddRange(JobFolder.Find(repository.Root, folder, problems));
 
@@ -58,7 +60,8 @@ public sealed record JobCatalog
 
         cache.Save();
         ReportTwins(jobs, problems);
-        foreach (var (hook, plan) in cache.Plans)
+        var plans = NestedOrder.Plans(cache.Plans, jobs);
+        foreach (var (hook, plan) in plans)
             JobOrder.Check(jobs.FindAll(job => job.Hooks.Contains(hook)), plan.Jobs);
         return new JobCatalog
         {
@@ -67,7 +70,7 @@ public sealed record JobCatalog
             Locks = cache.Locks,
             Output = cache.Output,
             Jobs = jobs,
-            Plans = cache.Plans,
+            Plans = plans,
             CSharpFiles = CSharp(sources),
             Problems = problems,
         };
@@ -159,14 +162,15 @@ public sealed record JobCatalog
     private static Job Job(JobFile file, JobMetadata metadata, JobProgram program, InputSchema? inputs) => new()
     {
         Id = file.Id,
-        Name = metadata.Name ?? file.Id.Value,
+        Name = metadata.Name is { } name ? file.Scope.Name(name) : file.Id.Value,
+        Folder = file.Scope.Known,
         Description = metadata.Desc,
         Version = metadata.Version,
         Tags = metadata.Tags,
         Program = program,
         Hooks = metadata.Hooks,
         Environment = metadata.Env,
-        Root = metadata.Root,
+        Root = file.Scope.Folder(metadata.Root),
         Timeout = metadata.Timeout,
         Retries = metadata.Retries,
         Backoff = metadata.Backoff,
@@ -175,9 +179,9 @@ public sealed record JobCatalog
         LockTimeout = metadata.LockTimeout,
         MaxOutput = metadata.MaxOutput,
         Inputs = inputs,
-        Needs = metadata.Needs,
+        Needs = file.Scope.Names(metadata.Needs),
         Priority = metadata.Priority,
-        Rules = RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin),
+        Rules = file.Scope.Rules([], RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin)),
         IsRequired = metadata.Required,
         Origin = file.Origin,
     };

@@ -24,7 +24,7 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
         Dictionary<JobFile, KnownDescription> found = [];
         foreach (var file in files)
         {
-            if (known.GetValueOrDefault(file.Origin) is { } one && one.Files.Hold(repository.Root))
+            if (known.GetValueOrDefault(file.Origin) is { } one && one.Files.Hold(repository.Root) && Lasts(one, file))
                 found[file] = one;
         }
 
@@ -57,6 +57,9 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
         return jobs;
     }
 
+    private bool Lasts(KnownDescription one, JobFile file) =>
+        one.Toolchain is null || !languages.TriesAgain && one.Toolchain == languages.ToolchainOf(Languages.Of(file.Path)!.Value);
+
     private IReadOnlyList<KnownDescription?> Ask(Language language, IReadOnlyList<JobFile> files, List<JobProblem> problems)
     {
         try
@@ -75,6 +78,10 @@ internal sealed class JobDescriptions(Repository repository, Languages languages
     {
         if (description.Problem is { } problem)
         {
+            // Each try costs every hook half a minute.
+            if (description.IsHung)
+                return new KnownDescription(FingerprintsOf(file, description)) { Problem = problem.Message, Hint = problem.Hint, Toolchain = languages.ToolchainOf(Languages.Of(file.Path)!.Value) };
+
             // Where it comes from another file or the machine, only a new try tells whether it is mended.
             problems.Add(new JobProblem(problem.Message, problem.Hint));
             return null;

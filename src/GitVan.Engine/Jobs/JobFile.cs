@@ -10,6 +10,9 @@ internal sealed record JobFile(string Path, string Origin, string RelativePath, 
 {
     private static readonly string[] Markers = [".cron", ".evt"];
 
+    /// <summary>The folder whose jobs it is among.</summary>
+    public JobScope Scope { get; init; } = JobScope.Top;
+
     /// <summary>The path without extension, <c>/</c> written <c>:</c>; <c>.cron</c> and <c>.evt</c> before the extension are dropped.</summary>
     public JobId Id
     {
@@ -23,7 +26,7 @@ internal sealed record JobFile(string Path, string Origin, string RelativePath, 
                     path = path[..^marker.Length];
             }
 
-            return new JobId(path.Replace('/', ':'));
+            return new JobId(Scope.Name(path.Replace('/', ':')));
         }
     }
 }

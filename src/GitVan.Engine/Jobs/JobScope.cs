@@ -6,7 +6,12 @@ namespace GitVan.Engine.Jobs;
 /// <param name="Below">From the top of the repository; empty for the top itself.</param>
 internal sealed record JobScope(string Below)
 {
+    public static JobScope Top { get; } = new("");
+
     public bool IsTop => Below.Length == 0;
+
+    /// <summary>Null for the top itself.</summary>
+    public string? Known => IsTop ? null : Below;
 
     public string Name(string name) => IsTop ? name : $"{Below}:{name}";
 
@@ -16,13 +21,18 @@ internal sealed record JobScope(string Below)
 
     public string? Folder(string? root) => IsTop ? root : root is null ? Below : Path(root);
 
-    public JobFiles? Files(JobFiles? files) => IsTop || files is null ? files : files with { Glob = Globs(files.Glob), Exclude = Globs(files.Exclude) };
+    public JobFiles? Files(JobFiles? files) => IsTop || files is null ? files : files with { Folder = Below, Glob = Globs(files.Glob), Exclude = Globs(files.Exclude) };
 
     public IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, IReadOnlyList<RunRule> own) =>
         own.Count == 0 ? above : [.. above, .. IsTop ? own : own.Select(rule => new RunRule(Conditions(rule.Only), Conditions(rule.Skip)))];
 
     private RunCondition[] Conditions(IReadOnlyList<RunCondition> conditions) =>
-        [.. conditions.Select(one => one.Kind == "files" ? one with { Value = Glob(one.Value) } : one)];
+        [.. conditions.Select(one => one.Kind switch
+        {
+            "files" => one with { Value = Glob(one.Value) },
+            "run" => one with { Folder = Below },
+            _ => one,
+        })];
 
     private IReadOnlyList<string> Globs(IReadOnlyList<string> patterns) => [.. patterns.Select(Glob)];
 

@@ -13,4 +13,7 @@ internal sealed record KnownDescription(Fingerprints Files)
     public string? Problem { get; init; }
 
     public string? Hint { get; init; }
+
+    /// <summary>What asked it, where another one may get an answer; null for an answer that lasts.</summary>
+    public string? Toolchain { get; init; }
 }

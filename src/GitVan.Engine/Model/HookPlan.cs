@@ -16,7 +16,7 @@ public sealed record HookPlan
     /// <summary>This, and when it is through the other.</summary>
     public HookPlan Then(HookPlan other) => new()
     {
-        Jobs = new JobGroup { FailFast = other.Jobs.FailFast, Members = [new JobMember.Group(Jobs), new JobMember.Group(other.Jobs)] },
+        Jobs = new JobGroup { FailFast = other.Jobs.FailFast, Members = [.. Jobs.Folder is null ? Jobs.Members : [new JobMember.Group(Jobs)], new JobMember.Group(other.Jobs)] },
         FailOnChanges = other.FailOnChanges == FailOnChanges.Never ? FailOnChanges : other.FailOnChanges,
         ExcludedTags = [.. ExcludedTags, .. other.ExcludedTags],
     };

@@ -10,6 +10,12 @@ public sealed record Job
     /// <summary>What people call it; the id where it was given none.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The folder whose configuration or jobs it is of, from the top of the work tree; null for the top's own.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The name as its folder's own configuration has it.</summary>
+    public string ShortName => Folder is not null && Name.StartsWith($"{Folder}:", StringComparison.Ordinal) ? Name[(Folder.Length + 1)..] : Name;
+
     public string? Description { get; init; }
 
     public string? Version { get; init; }

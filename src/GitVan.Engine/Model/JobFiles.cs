@@ -8,6 +8,9 @@ public sealed record JobFiles
     /// <summary>The shell line that lists them, for <see cref="FileSource.Command"/>; null for the others.</summary>
     public string? Command { get; init; }
 
+    /// <summary>Where the command starts, and what its paths are relative to, from the top of the work tree; null for the top itself.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Patterns of paths from the top of the work tree; none stands for all.</summary>
     public IReadOnlyList<string> Glob { get; init; } = [];
 

@@ -6,6 +6,9 @@ public sealed record JobGroup
     /// <summary>The group's name, by which others may need it; null for none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The folder whose hook it is as a whole, from the top of the work tree, empty for the top; null for a group within one.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>At the same time; else one after the other.</summary>
     public bool Parallel { get; init; }
 

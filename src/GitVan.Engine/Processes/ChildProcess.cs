@@ -11,8 +11,6 @@ public static unsafe class ChildProcess
     /// <summary>Between asking a child to end and killing it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private const string Terminal = "/dev/tty";
-
     /// <summary>Runs one program to its end.</summary>
     /// <exception cref="GitVanException">It could not be started.</exception>
     public static ProcessResult Run(ProcessStart start, Interruption interruption)
@@ -20,8 +18,12 @@ public static unsafe class ChildProcess
         if (OperatingSystem.IsWindows())
             throw new GitVanException("this version runs programs on Linux and macOS only") { Hint = "use it under WSL" };
 
-        if (!start.SharesGroup)
+        var mayLeaveBehind = !start.SharesGroup || start.Owner is not null;
+        if (mayLeaveBehind)
             ProcessTree.Adopt();
+        if (!start.SharesGroup)
+            Libc.Ignore(Libc.TerminalInput, null);
+        using var lent = start.Input is StandardInput.Controlling ? LentTerminal.TryLend() : null;
         using var pipes = new ChildPipes(start);
         using var tree = ProcessTree.Start(start.Owner, () => Spawn(start, pipes));
         pipes.CloseChildEnds();
@@ -30,32 +32,23 @@ public static unsafe class ChildProcess
         var supervision = new Supervision(tree, start, pipes, interruption);
         var (status, usage) = supervision.Watch();
         start.Exited?.Invoke();
-        var left = start.SharesGroup ? 0 : tree.EndLeftBehind();
+        var left = mayLeaveBehind ? tree.EndLeftBehind() : 0;
         pipes.Drain(start.Output);
 
+        // The low seven bits of a wait status are the signal, the next byte the exit code (wait(2)).
+        var exitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff;
+        var wasInterrupted = lent is not null && exitCode == 128 + Libc.Interrupt;
+        if (wasInterrupted)
+            interruption.RaiseAll(Libc.Interrupt);
         return new ProcessResult
         {
-            // The low seven bits of a wait status are the signal, the next byte the exit code (wait(2)).
-            ExitCode = (status & 0x7f) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xff,
-            Ending = supervision.Ending,
+            ExitCode = exitCode,
+            Ending = wasInterrupted ? ProcessEnding.Interrupted : supervision.Ending,
             CpuTime = TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds)
                 + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds),
             PeakMemory = OperatingSystem.IsMacOS() ? usage.PeakMemory : usage.PeakMemory * 1024,
             LeftBehind = left,
         };
-    }
-
-    private static bool HasTerminal()
-    {
-        try
-        {
-            using var terminal = File.OpenHandle(Terminal);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private static int Spawn(ProcessStart start, ChildPipes pipes)
@@ -76,7 +69,7 @@ public static unsafe class ChildProcess
     {
         using var argv = new NativeStrings([program, .. arguments]);
         using var envp = new NativeStrings([.. start.Environment.Select(pair => $"{pair.Key}={pair.Value}")]);
-        using var paths = new NativeStrings([start.Directory, "/dev/null", Terminal]);
+        using var paths = new NativeStrings([start.Directory, "/dev/null", LentTerminal.Path]);
         var actions = stackalloc byte[Libc.OpaqueSize];
         var attributes = stackalloc byte[Libc.OpaqueSize];
         var signals = stackalloc byte[Libc.OpaqueSize];
@@ -91,11 +84,11 @@ public static unsafe class ChildProcess
                 Libc.ActionsDup(actions, pipes.Input.Child, 0);
             else if (start.Input is StandardInput.Nothing)
                 Libc.ActionsOpen(actions, 0, paths.Pointer[1], readOnly, 0);
-            else if (start.Input is StandardInput.Controlling && HasTerminal())
+            else if (start.Input is StandardInput.Controlling)
                 Libc.ActionsOpen(actions, 0, paths.Pointer[2], readOnly, 0);
             else
                 Libc.ActionsDup(actions, 0, 0);
-            Libc.ActionsDup(actions, pipes.Out.Child >= 0 ? pipes.Out.Child : 1, 1);
+            Libc.ActionsDup(actions, pipes.Out.Child >= 0 ? pipes.Out.Child : start.ReservesOutput ? 2 : 1, 1);
             Libc.ActionsDup(actions, pipes.Error.Child >= 0 ? pipes.Error.Child : 2, 2);
             if (start.Channel is { } channel)
                 Libc.ActionsDup(actions, channel.Child, ChildChannel.Descriptor);
@@ -105,6 +98,10 @@ public static unsafe class ChildProcess
             // .NET ignores SIGPIPE and a child would inherit that: it starts with every signal as the system has it.
             var flags = Libc.SetDefaultSignals | Libc.SetSignalMask;
             Libc.FillSet(signals);
+
+            // One that is not in front and reads the terminal would be stopped for ever. So it has an error.
+            if (!start.SharesGroup)
+                Libc.RemoveFromSet(signals, Libc.TerminalInput);
             Libc.AttributesDefaultSignals(attributes, signals);
             Libc.EmptySet(signals);
             Libc.AttributesSignalMask(attributes, signals);

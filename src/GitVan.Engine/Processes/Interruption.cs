@@ -8,6 +8,7 @@ public sealed class Interruption : IDisposable
     private readonly CancellationTokenSource first = new(), second = new();
 
     private CancellationTokenRegistration[] ties = [];
+    private Interruption? above;
 
     /// <summary>Nobody interrupts.</summary>
     public static Interruption Never { get; } = new();
@@ -55,10 +56,15 @@ public sealed class Interruption : IDisposable
     /// <summary>One that is raised with this one, and can be raised alone.</summary>
     public Interruption Link()
     {
-        var link = new Interruption();
+        var link = new Interruption { above = this };
         link.ties = [Raised.Register(() => link.Follow(this)), Insisted.Register(() => link.Raise(Signal))];
         return link;
     }
+
+    /// <summary>As a person does, for all of the work and not for this part alone.</summary>
+    internal void RaiseAll(int signal) => Top.Raise(signal);
+
+    private Interruption Top => above?.Top ?? this;
 
     private void Follow(Interruption other)
     {

@@ -5,13 +5,16 @@ namespace GitVan.Engine.Processes;
 /// <summary>The C library's calls that .NET has no API for. <c>Process.Start</c> can neither make a process group nor tell a child's peak memory.</summary>
 internal static unsafe partial class Libc
 {
-    public const int Interrupt = 2, Kill = 9, Terminate = 15;
+    public const int Interrupt = 2, Kill = 9, Terminate = 15, TerminalInput = 21, TerminalOutput = 22;
     public const short PollIn = 1, PollOut = 4, PollError = 8, PollHangUp = 16;
     public const int NoHang = 1;
     public const int ErrorNoEntry = 2, ErrorInterrupted = 4, ErrorBrokenPipe = 32, ErrorNotExecutable = 8;
     public const int SetGroup = 2, SetDefaultSignals = 4, SetSignalMask = 8, CloseOnExecByDefault = 0x4000;
 
-    /// <summary>More than any C library's <c>posix_spawnattr_t</c> (336 bytes on glibc) or <c>posix_spawn_file_actions_t</c> (80).</summary>
+    /// <summary>What was written is shown before the settings change.</summary>
+    public const int AfterOutput = 1;
+
+    /// <summary>More than any C library's <c>posix_spawnattr_t</c> (336 bytes on glibc), <c>posix_spawn_file_actions_t</c> (80), <c>struct sigaction</c> or <c>struct termios</c>.</summary>
     public const int OpaqueSize = 512;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -80,6 +83,30 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "sigemptyset")]
     public static partial int EmptySet(void* set);
 
+    [LibraryImport("libc", EntryPoint = "sigaddset")]
+    public static partial int AddToSet(void* set, int signal);
+
+    [LibraryImport("libc", EntryPoint = "sigdelset")]
+    public static partial int RemoveFromSet(void* set, int signal);
+
+    [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
+    private static partial int ChangeMask(int how, void* set, void* before);
+
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    public static partial int SetAction(int signal, void* action, void* before);
+
+    [LibraryImport("libc", EntryPoint = "tcgetpgrp")]
+    public static partial int ForegroundOf(int terminal);
+
+    [LibraryImport("libc", EntryPoint = "tcsetpgrp")]
+    public static partial int SetForeground(int terminal, int group);
+
+    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    public static partial int GetSettings(int terminal, void* settings);
+
+    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    public static partial int SetSettings(int terminal, int when, void* settings);
+
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
     public static partial int Wait(int pid, out int status, int options, out ResourceUsage usage);
 
@@ -121,6 +148,23 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial long SystemCall(long number, long a, long b);
+
+    /// <summary>No handler of ours is called, and the signal is gone.</summary>
+    /// <param name="before">Takes what was done with it before.</param>
+    public static void Ignore(int signal, void* before)
+    {
+        // The handler is the first field, and SIG_IGN is 1.
+        var action = stackalloc byte[OpaqueSize];
+        new Span<byte>(action, OpaqueSize).Clear();
+        *(nint*)action = 1;
+        SetAction(signal, action, before);
+    }
+
+    /// <summary>This thread does not get these signals besides.</summary>
+    public static void Block(void* set, void* before) => ChangeMask(OperatingSystem.IsMacOS() ? 1 : 0, set, before);
+
+    /// <summary>This thread gets all signals but these.</summary>
+    public static void SetMask(void* set) => ChangeMask(OperatingSystem.IsMacOS() ? 3 : 2, set, null);
 
     /// <summary>A descriptor that becomes readable when the child ends; -1 where the system has none (before Linux 5.3, macOS).</summary>
     public static int OpenPidFd(int pid) => OperatingSystem.IsLinux() ? (int)SystemCall(434, pid, 0) : -1;

@@ -5,8 +5,6 @@ namespace GitVan.Engine.Processes;
 /// <summary>One program to start. Arguments are a list: no shell sees them.</summary>
 public sealed record ProcessStart
 {
-    public const string OwnerVariable = "GITVAN_RUN_ID";
-
     /// <summary>An absolute path; <see cref="ProgramPath"/> finds it.</summary>
     public required string Program { get; init; }
 
@@ -24,6 +22,9 @@ public sealed record ProcessStart
     /// <summary>Where the output goes; null gives the child our own outputs.</summary>
     public OutputSink? Output { get; init; }
 
+    /// <summary>Where it is given our own outputs, standard output is for data: what the child writes there goes to standard error.</summary>
+    public bool ReservesOutput { get; init; }
+
     /// <summary>Stay in our process group: the child is stopped by Ctrl-C on its own and takes part in the terminal.</summary>
     public bool SharesGroup { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record ProcessStart
     public SafeFileHandle? Holds { get; init; }
 
     /// <summary>
-    /// What the child and all it starts carry in their environment as <see cref="OwnerVariable"/>: by it what it leaves behind is known, also where
+    /// What the child and all it starts carry in their environment, as <c>NAME=value</c>: by it what it leaves behind is known, also where
     /// several run at once. Null for a program of our own that leaves nothing behind.
     /// </summary>
     public string? Owner { get; init; }

@@ -23,6 +23,7 @@ internal sealed class ProcessTree : IDisposable
     private static readonly List<string> Owners = [];
 
     private readonly string? owner;
+    private readonly HashSet<int> signalled = [];
     private bool isReaped;
 
     private ProcessTree(int pid, string? owner) => (Pid, this.owner) = (pid, owner);
@@ -67,9 +68,9 @@ internal sealed class ProcessTree : IDisposable
     public void Signal(int signal)
     {
         // A second SIGINT means "at once" to many programs. They are found before anything ends, and with it the way to what it started.
-        var others = Others().Where(pid => Libc.GroupOf(pid) != Pid).ToList();
+        signalled.UnionWith(Others().Where(pid => Libc.GroupOf(pid) != Pid));
         Libc.Signal(-Pid, signal);
-        foreach (var pid in others)
+        foreach (var pid in signalled)
             Libc.Signal(pid, signal);
     }
 
@@ -121,7 +122,18 @@ internal sealed class ProcessTree : IDisposable
     private bool IsGone()
     {
         lock (Gate)
-            return (owner is null || !HasOrphans()) && Libc.Signal(-Pid, 0) != 0;
+            return (owner is null ? ReapedSignalled() : !HasOrphans()) && Libc.Signal(-Pid, 0) != 0;
+    }
+
+    /// <summary>Reaps what has ended of the group, and of what was asked to end; true when nothing is left of the latter.</summary>
+    private bool ReapedSignalled()
+    {
+        while (Libc.Wait(-Pid, out _, Libc.NoHang, out _) > 0)
+        {
+        }
+
+        signalled.RemoveWhere(pid => !Awaited.Contains(pid) && Libc.Wait(pid, out _, Libc.NoHang, out _) != 0);
+        return signalled.Count == 0;
     }
 
     private bool HasOrphans() => Awaited.Count == 0 && Owners.Count == 1 ? !ReapedAll() : OwnOrphans().Count > 0;
@@ -185,7 +197,7 @@ internal sealed class ProcessTree : IDisposable
         try
         {
             var environment = "\0" + Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/environ"));
-            bool Says(string? who) => environment.Contains($"\0{ProcessStart.OwnerVariable}={who}\0", StringComparison.Ordinal);
+            bool Says(string? who) => environment.Contains($"\0{who}\0", StringComparison.Ordinal);
             return Says(owner) || !others.Any(Says);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -11,8 +11,11 @@ public abstract record StandardInput
     /// <summary>Our own standard input, live.</summary>
     public static StandardInput Inherited { get; } = new Ours();
 
-    /// <summary>The terminal, also where our own standard input is something else, as git has it; our own where there is no terminal.</summary>
+    /// <summary>The terminal, also where our own standard input is something else, as git has it. Until the child has ended Ctrl-C is its own.</summary>
     public static StandardInput Terminal { get; } = new Controlling();
+
+    /// <summary>Whether there is one.</summary>
+    public static bool HasTerminal => LentTerminal.IsThere();
 
     /// <summary>These bytes, then the end.</summary>
     public static StandardInput Of(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Empty : new Bytes(bytes);

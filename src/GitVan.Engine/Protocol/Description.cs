@@ -20,6 +20,9 @@ public sealed record Description
     /// <summary>Why the file could not be read, in the words of its own language.</summary>
     public DescriptionError? Error { get; init; }
 
+    /// <summary>It took longer than anybody waits.</summary>
+    public bool IsHung { get; init; }
+
     /// <summary>The same as one line with its place, for people.</summary>
     public GitVanException? Problem { get; init; }
 }

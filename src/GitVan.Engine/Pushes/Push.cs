@@ -21,7 +21,7 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
         var files = new PushedFiles(repository, asked, remote);
         var refs = PushedRef.Parse(input);
         if (refs.Count == 0)
-            return [new PushPass([], null, null, () => ofHead ? files.OfHead() : [])];
+            return [new PushPass([], null, null, () => ofHead ? files.OfHead() : ChangedFiles.None)];
 
         // A bare repository has a HEAD too, but nothing is checked out.
         var head = repository.IsBare ? null : new RefStore(repository, asked).Find(RefName.Head);
@@ -36,7 +36,7 @@ internal sealed class Push(Repository repository, GitRunner git, Interruption in
 
             // What is neither HEAD's nor new brings no files.
             var bringing = group.Where(update => update.Commit == about).DistinctBy(update => update.Old);
-            return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree, () => [.. bringing.SelectMany(files.Of).Distinct()]);
+            return new PushPass(group, about ?? group.Find(update => update.Commit is not null)?.Commit, tree, () => ChangedFiles.Union([.. bringing.Select(files.Of)]));
         }
     }
 

@@ -7,9 +7,9 @@ namespace GitVan.Engine.Pushes;
 /// <param name="commit">What it is about; null where no ref names a commit.</param>
 /// <param name="tree">Null where jobs run where the push was started.</param>
 /// <param name="files">Finds the files that it brings.</param>
-internal sealed class PushPass(IReadOnlyList<PushedRef> refs, ObjectId? commit, PushedTree? tree, Func<IReadOnlyList<string>> files)
+internal sealed class PushPass(IReadOnlyList<PushedRef> refs, ObjectId? commit, PushedTree? tree, Func<ChangedFiles> files)
 {
-    private readonly Lazy<IReadOnlyList<string>> files = new(files);
+    private readonly Lazy<ChangedFiles> files = new(files);
 
     public IReadOnlyList<PushedRef> Refs => refs;
 
@@ -17,7 +17,7 @@ internal sealed class PushPass(IReadOnlyList<PushedRef> refs, ObjectId? commit, 
 
     public PushedTree? Tree => tree;
 
-    public IReadOnlyList<string> Files => files.Value;
+    public ChangedFiles Files => files.Value;
 
     /// <summary>The local branches that are pushed, without <c>refs/heads/</c>.</summary>
     public IEnumerable<string> Branches => refs.Select(update => RefName.TryParse(update.Local, out var name) ? name.Branch : null).OfType<string>();

@@ -11,10 +11,10 @@ internal sealed class PushedFiles(Repository repository, GitRunner git, string? 
     private IReadOnlyList<string>? tips;
 
     /// <summary>The files of one ref, none where it brings no commit.</summary>
-    public IReadOnlyList<string> Of(PushedRef update)
+    public ChangedFiles Of(PushedRef update)
     {
         if (update.Commit is not { } commit)
-            return [];
+            return ChangedFiles.None;
 
         // Since where both sides parted, so that a force push is about its own commits. Fails where we don't have the remote's.
         if (update.Old is { } old && !bases.ContainsKey(update) && git.TryRun(["diff-tree", "-r", "--merge-base", .. ChangedFiles.Options, old.Hex, commit.Hex]) is { Succeeded: true } since)
@@ -25,8 +25,8 @@ internal sealed class PushedFiles(Repository repository, GitRunner git, string? 
     }
 
     /// <summary>What a push of HEAD would bring, where it is new there.</summary>
-    public IReadOnlyList<string> OfHead() =>
-        new RefStore(repository, git).Find(RefName.Head) is { } head ? Of(new PushedRef("HEAD", head, "HEAD", null) { Commit = head }) : [];
+    public ChangedFiles OfHead() =>
+        new RefStore(repository, git).Find(RefName.Head) is { } head ? Of(new PushedRef("HEAD", head, "HEAD", null) { Commit = head }) : ChangedFiles.None;
 
     /// <summary>Those that bring something: what a ref of the remote does not have yet, and for a ref that is new there what no branch of it has.</summary>
     public IReadOnlyCollection<PushedRef> New(IReadOnlyCollection<PushedRef> updates)

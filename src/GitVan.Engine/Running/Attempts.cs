@@ -75,7 +75,10 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
         var directory = DirectoryOf(job);
         var commands = programs.CommandsFor(run, environment, directory, context.JobRoot);
         var conversation = run.Trigger is Trigger.Hook { Name: var name } && GitHook.TryParse(name, out var hook) && hook.IsConversation;
-        var isDirect = conversation || job.IsInteractive;
+
+        // Where there is no terminal an interactive job is like any other.
+        var isInteractive = job.IsInteractive && StandardInput.HasTerminal;
+        var isDirect = conversation || isInteractive;
         Tail = isDirect ? null : new OutputTail(TailSize);
         var start = new ProcessStart
         {
@@ -83,10 +86,11 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             Arguments = commands[0].Arguments,
             Directory = directory,
             Environment = environment,
-            Input = conversation ? StandardInput.Inherited : job.IsInteractive ? StandardInput.Terminal : run.Input,
+            Input = conversation ? StandardInput.Inherited : isInteractive ? StandardInput.Terminal : run.Input,
             Output = isDirect ? null : TakeOutput,
-            SharesGroup = job.IsInteractive,
-            Owner = run.Id.Value,
+            ReservesOutput = observer.ReservesOutput,
+            SharesGroup = isInteractive,
+            Owner = $"{JobEnvironment.RunVariable}={run.Id.Value}",
             Timeout = job.Timeout,
         };
 
@@ -145,7 +149,10 @@ internal sealed class Attempts(RunRequest run, RunContext context, JobPrograms p
             {
                 while (!ending.Raised.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < commands.Count)
                 {
-                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Timeout = Left(began) }, ending);
+                    // Otherwise what one of them has in the background would be ended with another one.
+                    var batch = $"{run.Id.Value}.{i}";
+                    var environment = new Dictionary<string, string>(start.Environment) { [JobEnvironment.BatchVariable] = batch };
+                    var result = ChildProcess.Run(start with { Arguments = commands[i].Arguments, Environment = environment, Owner = $"{JobEnvironment.BatchVariable}={batch}", Timeout = Left(began) }, ending);
                     lock (gate)
                     {
                         Add(result);

@@ -1,5 +1,6 @@
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 using GitVan.Engine.Pushes;
@@ -13,14 +14,16 @@ namespace GitVan.Engine.Running;
 /// <param name="note">Is told in a line what people should know.</param>
 internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigger, RunChoice choice, Action<string> note)
 {
-    private readonly Dictionary<(FileSource, string?), IReadOnlyList<string>> found = [];
+    /// <summary>Also one that could not be made is kept: a command that hangs does so once.</summary>
+    private readonly Dictionary<(FileSource, string?, string?), Lazy<ChangedFiles>> found = [];
     private readonly Dictionary<string, bool> present = [];
     private readonly Glob[] unwanted = [.. choice.Exclude.Select(Glob.Parse)];
-    private IReadOnlyList<string>? chosen;
+    private ChangedFiles? chosen;
 
-    /// <summary>What the commit changes, or what the push brings.</summary>
+    /// <summary>What the commit or the push changes or deletes.</summary>
     /// <exception cref="GitVanException">The trigger is about no files.</exception>
-    public IReadOnlyList<string> OfTrigger() => Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, "").ToList();
+    public IReadOnlyList<string> OfTrigger() =>
+        Of(trigger is Trigger.Hook { Name: var hook } ? HookFiles.Of(hook) : null, null, null) is var changed ? [.. changed.Present, .. changed.Deleted] : [];
 
     /// <returns>The job's files, relative to its root.</returns>
     /// <exception cref="GitVanException">There is no such list.</exception>
@@ -29,7 +32,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         List<string> missing = [];
         List<string> all =
         [
-            .. Matching(job, files)
+            .. Matching(Of(files, job).Present, job, files)
                 .Where(path => files.Types.Count == 0 || FileTypes.Match(Full(path), files.Types))
                 // A command answers for what it lists, and what is staged and deleted is put back for a job that writes.
                 .Where(path => choice.Files is null && (files.Source == FileSource.Command || files.Source == FileSource.Staged && job.Writes) || IsPresent(path, missing))
@@ -40,6 +43,22 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         if (missing.Count > 0)
             note($"{(missing.Count == 1 ? "one file is" : $"{missing.Count} files are")} not in the work tree, so no job is handed {(missing.Count == 1 ? "it" : "them")}: {FileNames.Text(missing)}");
         return all;
+    }
+
+    /// <summary>What is deleted of a job's files, where the job is handed none: that is a change too. Of what kind it was is not known any more.</summary>
+    public IEnumerable<string> DeletedFor(Job job, JobFiles files) =>
+        files.Types.Count == 0 && !IsHandedFiles(job.Program) ? Matching(Of(files, job).Deleted, job, files) : [];
+
+    private static bool IsHandedFiles(JobProgram program)
+    {
+        IReadOnlyList<string> parts = program switch
+        {
+            JobProgram.Line(var line) => CommandTemplate.Parse(line),
+            JobProgram.Command(var words) => words,
+            JobProgram.Script(_, var words) => words,
+            _ => [],
+        };
+        return parts.Any(part => CommandTemplate.SourceOf(part) is not null);
     }
 
     /// <summary>A file that a job was handed, from the top of the work tree.</summary>
@@ -53,13 +72,14 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     /// <summary>How a job's list came about, a line each.</summary>
     public IEnumerable<string> Explain(Job job, JobFiles files)
     {
-        IReadOnlyList<string>? all = null, matching = null, handed = null;
+        IReadOnlyList<string>? all = null, matching = null, handed = null, deleted = null;
         string? trouble = null;
         try
         {
-            all = Of(files, job);
-            matching = [.. Matching(job, files)];
+            all = Of(files, job).Present;
+            matching = [.. Matching(all, job, files)];
             handed = For(job, files);
+            deleted = [.. DeletedFor(job, files)];
         }
         catch (GitVanException e)
         {
@@ -79,50 +99,57 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
             yield return $"file_types: {string.Join(", ", files.Types)}";
         if (handed is { Count: > 0 })
             yield return $"handed on: {FileNames.Text(handed)}";
+        if (deleted is { Count: > 0 })
+            yield return $"deleted: {FileNames.Text(deleted)}";
     }
 
     private static string Count(int files) => files == 1 ? "one file" : $"{files} files";
 
-    private IEnumerable<string> Matching(Job job, JobFiles files)
+    private IEnumerable<string> Matching(IReadOnlyList<string> paths, Job job, JobFiles files)
     {
         Glob[] wanted = [.. files.Glob.Select(Glob.Parse)], excluded = [.. files.Exclude.Select(Glob.Parse), .. unwanted];
         var below = Below(job);
-        return Of(files, job)
+        return paths
             .Where(path => path.StartsWith(below, StringComparison.Ordinal))
             .Where(path => (wanted.Length == 0 || wanted.Any(glob => glob.Matches(path))) && !excluded.Any(glob => glob.Matches(path)));
     }
 
-    private IReadOnlyList<string> Of(JobFiles files, Job job) => Of(files.Source, files.Command, job.Origin, job.Timeout);
+    private ChangedFiles Of(JobFiles files, Job job) => Of(files.Source, files, job);
 
-    private IReadOnlyList<string> Of(FileSource? source, string? command, string origin, TimeSpan? timeout = null)
+    private ChangedFiles Of(FileSource? source, JobFiles? files, Job? job)
     {
         if (choice.Files is { } named)
             return chosen ??= Chosen(named);
         if (source is not { } known)
             throw new GitVanException($"'files' of 'skip' and 'only' has nothing to look at, because {trigger} is about no files") { Hint = "use the condition 'run' with a command of git" };
-        var key = (known, known == FileSource.Command ? command : null);
-        return found.TryGetValue(key, out var all) ? all : found[key] = known switch
+        var key = known == FileSource.Command ? (known, files!.Command, files.Folder) : (known, null, null);
+        if (!found.TryGetValue(key, out var list))
         {
-            FileSource.Staged => Staged(),
-            FileSource.Push => context.Push?.Files ?? new PushedFiles(context.Repository, git.With(context.Interruption), remote: null).OfHead(),
-            FileSource.All => All(),
-            _ => Listed(origin, timeout, command!),
-        };
+            found.Add(key, list = new(() => known switch
+            {
+                FileSource.Staged => Staged(),
+                FileSource.Push => context.Push?.Files ?? new PushedFiles(context.Repository, git.With(context.Interruption), remote: null).OfHead(),
+                FileSource.All => new ChangedFiles(All(), []),
+                _ => new ChangedFiles(Listed(job!, files!), []),
+            }));
+        }
+
+        return list.Value;
     }
 
-    private IReadOnlyList<string> Chosen(FileChoice files)
+    private ChangedFiles Chosen(FileChoice files)
     {
         switch (files)
         {
             case FileChoice.Named(var paths):
-                return paths;
+                return new ChangedFiles(paths, []);
             case FileChoice.Between(var from, var to, _):
                 // Commits that never parted have all between them.
                 string[] difference = ["diff-tree", "-r", .. ChangedFiles.Options, from.Hex, to.Hex];
                 var since = git.With(context.Interruption).TryRun([difference[0], "--merge-base", .. difference[1..]]);
                 return ChangedFiles.Of(since.Succeeded ? since.Output : Output(git.With(context.Interruption), difference));
             default:
-                return All();
+                return new ChangedFiles(All(), []);
         }
     }
 
@@ -142,7 +169,7 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
     public static bool IsThere(string path) => NativeText.ToReadable(path) != path || Path.Exists(path);
 
     /// <summary>The index that is being committed, against HEAD; before the first commit, all of it.</summary>
-    private IReadOnlyList<string> Staged()
+    private ChangedFiles Staged()
     {
         var index = OnIndex();
         var head = new RefStore(context.Repository, index).Find(RefName.Head) ?? context.Repository.Format.EmptyTree;
@@ -173,34 +200,19 @@ internal sealed class FileLists(RunContext context, GitRunner git, Trigger trigg
         return git.In(context.Repository).WithIndex(GitEnvironment.IndexPath(context.Environment, context.Repository)).With(context.Interruption);
     }
 
-    private IReadOnlyList<string> Listed(string origin, TimeSpan? timeout, string command)
+    private List<string> Listed(Job job, JobFiles files)
     {
-        var output = new MemoryStream();
-        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
-        var result = ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = "/bin/sh",
-                Arguments = ["-c", command],
-                Directory = context.EnterRoot(),
-                Environment = environment,
-                Timeout = timeout,
-                Output = (channel, bytes) =>
-                {
-                    if (channel == OutputChannel.Out)
-                        output.Write(bytes);
-                    return true;
-                },
-            },
-            context.Interruption);
-        if (result.Ending == ProcessEnding.Interrupted)
-            throw new OperationCanceledException();
-        if (result.ExitCode != 0)
-            throw new GitVanException($"{origin}: the job's 'files' failed with exit code {result.ExitCode}") { Hint = $"run it yourself: {command.ReplaceLineEndings(" ")}" };
-        var bytes = output.ToArray();
-        if (!bytes.Contains((byte)0))
-            bytes.AsSpan().Replace((byte)'\n', (byte)0);
-        return [.. NulText.Split(bytes).Where(path => path.Length > 0)];
+        var answer = new ShellQuery(context, trigger).Ask(files.Command!, $"{job.Origin}: the job's 'files'", files.Folder ?? "", job.Timeout);
+        if (answer.ExitCode != 0)
+        {
+            foreach (var line in answer.Errors)
+                note($"'files' of {job.Name}: {line}");
+            throw new GitVanException($"{job.Origin}: the job's 'files' failed with exit code {answer.ExitCode}") { Hint = $"run it yourself: {files.Command!.ReplaceLineEndings(" ")}" };
+        }
+
+        if (!answer.Output.Contains((byte)0))
+            answer.Output.AsSpan().Replace((byte)'\n', (byte)0);
+        return [.. NulText.Split(answer.Output).Where(path => path.Length > 0).Select(path => files.Folder is null ? path : $"{files.Folder}/{path}")];
     }
 
     private static byte[] Output(GitRunner git, IReadOnlyList<string> arguments)

@@ -7,6 +7,9 @@ namespace GitVan.Engine.Running;
 /// <summary>Is told what happens while jobs run, from several threads where several do; the terminal is one.</summary>
 public interface IRunObserver
 {
+    /// <summary>Standard output is for data, and for nothing that a job writes.</summary>
+    bool ReservesOutput { get; }
+
     void Started(RunRequest run);
 
     /// <summary>Something about the jobs that people should know, in a line.</summary>

@@ -10,13 +10,18 @@ namespace GitVan.Engine.Running;
 /// <summary>The environment variables a job sees; <c>docs/jobs.md</c> lists what we add.</summary>
 internal static class JobEnvironment
 {
+    public const string RunVariable = "GITVAN_RUN_ID";
+
+    /// <summary>Tells apart the batches of one run that run at the same time.</summary>
+    public const string BatchVariable = "GITVAN_BATCH";
+
     /// <exception cref="GitVanException">The inputs are not what the job takes.</exception>
     public static Dictionary<string, string> For(Job job, RunId run, Trigger trigger, RunContext context, JsonObject? inputs = null)
     {
         var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
         environment["PATH"] = ProgramPath.SearchPath(environment);
         environment["GITVAN_JOB"] = job.Id.Value;
-        environment["GITVAN_RUN_ID"] = run.Value;
+        environment[RunVariable] = run.Value;
         environment["GITVAN_ROOT"] = context.Repository.Root;
         InputVariables.Replace(environment, InputSchema.Check(job.Inputs, inputs));
         new RunAncestry(context).AddTo(environment, job);

@@ -39,6 +39,8 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
         try
         {
             digest = JobDigest.Of(job, context.JobRoot);
+            if (order.Skip is null && context.Interruption.Raised.IsCancellationRequested)
+                throw new OperationCanceledException();
             if (mistake is not null)
                 throw mistake;
             if ((order.Refusal ?? new RunAncestry(context).Refusal(job)) is { } refusal)
@@ -50,7 +52,7 @@ public sealed class JobRunner(JobPrograms programs, JobMethods methods, RunLocks
                 var look = order.Staging?.Look(order);
                 result = Make(attempts, request, interruption, context, out reason);
                 if (result == RunResult.Success && look is not null)
-                    order.Staging!.Stage(look);
+                    order.Staging!.Stage(look, order.Trigger);
             }
         }
         catch (OperationCanceledException)

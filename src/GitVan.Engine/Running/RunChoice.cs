@@ -17,6 +17,9 @@ public sealed record RunChoice
     /// <summary>Patterns of files that no job is handed.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>What jobs change is not staged.</summary>
+    public bool StagesNothing { get; init; }
+
     /// <summary>No rule, and no lack of files, keeps a job from running.</summary>
     public bool Force { get; init; }
 }

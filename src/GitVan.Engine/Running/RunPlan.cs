@@ -43,12 +43,12 @@ internal sealed class RunPlan
         try
         {
             // Whoever names a job wants it to run.
-            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job.Rules) is { } objection)
+            if (trigger is not Trigger.Person && !choice.Force && rules.Objection(job) is { } objection)
                 return new RunDecision(Skip: objection);
             if (job.Files is not { } wanted)
                 return new RunDecision();
             var files = lists.For(job, wanted);
-            return files.Count > 0 || choice.Force ? new RunDecision(files) : new RunDecision(Skip: lists.Absence(wanted));
+            return files.Count > 0 || choice.Force || lists.DeletedFor(job, wanted).Any() ? new RunDecision(files) : new RunDecision(Skip: lists.Absence(wanted));
         }
         catch (GitVanException e)
         {
@@ -62,9 +62,9 @@ internal sealed class RunPlan
         foreach (var rule in job.Rules)
         {
             foreach (var condition in rule.Skip)
-                yield return $"skip: {condition} ({Answer(condition)})";
+                yield return $"skip: {condition} ({Answer(condition, job)})";
             foreach (var condition in rule.Only)
-                yield return $"only: {condition} ({Answer(condition)})";
+                yield return $"only: {condition} ({Answer(condition, job)})";
         }
 
         if (job.Files is { } wanted)
@@ -74,11 +74,11 @@ internal sealed class RunPlan
         }
     }
 
-    private string Answer(RunCondition condition)
+    private string Answer(RunCondition condition, Job job)
     {
         try
         {
-            return rules.Holds(condition) ? "holds" : "does not hold";
+            return rules.Holds(condition, job) ? "holds" : "does not hold";
         }
         catch (GitVanException e)
         {

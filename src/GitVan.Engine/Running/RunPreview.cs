@@ -1,4 +1,5 @@
 using GitVan.Engine.Git;
+using GitVan.Engine.Jobs;
 using GitVan.Engine.Model;
 using GitVan.Engine.Processes;
 
@@ -18,7 +19,44 @@ public sealed class RunPreview
         plan = new RunPlan(context, git, trigger, choice, note);
     }
 
-    public PlannedRun Of(Job job)
+    /// <summary>In the order they would start, if all of them succeed.</summary>
+    /// <param name="group">The order of the hook's command jobs; null for one after another.</param>
+    public IReadOnlyList<PlannedRun> Of(IReadOnlyList<Job> jobs, JobGroup? group)
+    {
+        var planned = jobs.ToDictionary(job => job.Id, Of);
+        var anyoneWrites = jobs.Any(job => job.Writes);
+        RunClaims.Claim ClaimOf(JobPlace place) => RunClaims.Claim.Of(OrderOf(planned[place.Job!.Id]), [], anyoneWrites);
+
+        var graph = new RunGraph(JobOrder.Of(jobs, group));
+        List<PlannedRun> runs = [];
+        for (var step = 1; !graph.IsDone; step++)
+        {
+            var claims = new RunClaims();
+            List<JobPlace> started = [];
+            var isAlone = false;
+            while (graph.Take(place => !isAlone && (!place.Job!.IsInteractive || started.Count == 0) && claims.IsFree(ClaimOf(place))) is { Place: var place })
+            {
+                var run = planned[place.Job!.Id];
+                runs.Add(run with { Step = step });
+                if (!run.Runs)
+                {
+                    graph.End(place, null);
+                    continue;
+                }
+
+                started.Add(place);
+                claims.Take(ClaimOf(place));
+                isAlone = place.Job.IsInteractive;
+            }
+
+            foreach (var place in started)
+                graph.End(place, null);
+        }
+
+        return runs;
+    }
+
+    private PlannedRun Of(Job job)
     {
         var decision = plan.Decide(job);
         IReadOnlyList<string> commands = [];
@@ -36,6 +74,17 @@ public sealed class RunPreview
 
         return new PlannedRun(job, decision, commands, [.. plan.Explain(job)]);
     }
+
+    private RunOrder OrderOf(PlannedRun run) => new()
+    {
+        Context = context,
+        Job = run.Job,
+        Trigger = trigger,
+        Subject = new Subject.Tree(context.Repository.Format.EmptyTree),
+        Input = StandardInput.Empty,
+        Files = run.Decision.Files,
+        Skip = run.Decision.Skip ?? run.Decision.Refusal,
+    };
 
     private IReadOnlyList<string> Commands(Job job, RunDecision decision)
     {

@@ -1,7 +1,6 @@
 using GitVan.Engine.Files;
 using GitVan.Engine.Git;
 using GitVan.Engine.Model;
-using GitVan.Engine.Processes;
 
 namespace GitVan.Engine.Running;
 
@@ -12,14 +11,16 @@ namespace GitVan.Engine.Running;
 /// <param name="files">What the trigger is about, for <c>files</c>.</param>
 internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigger, Func<IReadOnlyList<string>> files)
 {
-    private readonly Dictionary<RunCondition, bool> answers = [];
+    /// <summary>Also one that could not be had is kept: a line that hangs does so once.</summary>
+    private readonly Dictionary<RunCondition, Lazy<bool>> answers = [];
     private readonly RefStore refs = new(context.Repository, git);
 
     /// <returns>One line why the job does not run; null where it does.</returns>
     /// <exception cref="GitVanException">A condition can't be asked here.</exception>
-    public string? Objection(IReadOnlyList<RunRule> rules)
+    public string? Objection(Job job)
     {
-        foreach (var rule in rules)
+        bool Holds(RunCondition condition) => this.Holds(condition, job);
+        foreach (var rule in job.Rules)
         {
             if (rule.Skip.FirstOrDefault(Holds) is { } reason)
                 return $"skip: {reason}";
@@ -30,10 +31,15 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
         return null;
     }
 
-    public bool Holds(RunCondition condition) =>
-        answers.TryGetValue(condition, out var known) ? known : answers[condition] = Ask(condition);
+    /// <param name="job">The one that asks.</param>
+    public bool Holds(RunCondition condition, Job job)
+    {
+        if (!answers.TryGetValue(condition, out var answer))
+            answers.Add(condition, answer = new(() => Ask(condition, job.Timeout)));
+        return answer.Value;
+    }
 
-    private bool Ask(RunCondition condition) => condition.Kind switch
+    private bool Ask(RunCondition condition, TimeSpan? timeout) => condition.Kind switch
     {
         "always" => true,
         "never" => false,
@@ -51,7 +57,7 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
 
         // With a slash in front all of the name is meant, not its last part.
         "ref" => Glob.Parse("/" + condition.Value) is var glob && Branches().Any(glob.Matches),
-        "run" => Succeeds(condition.Value),
+        "run" => new ShellQuery(context, trigger).Ask(condition.Value, $"the condition '{condition}'", condition.Folder, timeout).ExitCode == 0,
         "files" => Glob.Parse(condition.Value) is var glob && files().Any(glob.Matches),
         _ => throw new InvalidOperationException(condition.Kind),
     };
@@ -69,25 +75,4 @@ internal sealed class RunRules(RunContext context, GitRunner git, Trigger trigge
     private bool Exists(string name) => Path.Exists(Path.Join(context.Repository.GitDirectory, name));
 
     private bool HasRef(string name) => refs.Find(RefName.Parse(name)) is not null;
-
-    private bool Succeeds(string line)
-    {
-        var root = context.EnterRoot();
-        var environment = GitEnvironment.ForJob(context.Environment, context.Repository);
-        environment["PATH"] = ProgramPath.SearchPath(environment);
-        environment["GITVAN_ROOT"] = root;
-        if (trigger is Trigger.Hook { Name: var hook })
-            environment["GITVAN_HOOK"] = hook;
-        var result = ChildProcess.Run(
-            new ProcessStart
-            {
-                Program = "/bin/sh",
-                Arguments = ["-c", line],
-                Directory = root,
-                Environment = environment,
-                Output = (_, _) => true,
-            },
-            context.Interruption);
-        return result.Ending == ProcessEnding.Interrupted ? throw new OperationCanceledException() : result.ExitCode == 0;
-    }
 }

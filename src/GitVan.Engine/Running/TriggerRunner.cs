@@ -24,14 +24,15 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
     /// <param name="choice">What people said of which run; null for nothing.</param>
     public TriggerOutcome Run(IReadOnlyList<Job> jobs, Trigger trigger, Subject subject, StandardInput input, IRunObserver observer, JsonObject? inputs = null, JobGroup? group = null, RunChoice? choice = null)
     {
-        var plan = new RunPlan(context, git, trigger, choice ?? RunChoice.Default, observer.Noted);
+        choice ??= RunChoice.Default;
+        var plan = new RunPlan(context, git, trigger, choice, observer.Noted);
         var orders = jobs
             .Select(job => plan.Plan(new RunOrder { Job = job, Trigger = trigger, Subject = subject, Input = input, Inputs = inputs, Context = context }))
             .ToList();
-        var staging = StagedFiles.Begin(context, git, orders, observer, Step);
+        var staging = StagedFiles.Begin(context, git, [.. orders, .. WritersBehind(orders).Select(plan.Plan)], choice, observer, Step);
         try
         {
-            return Keep(RunAll(orders.ConvertAll(staging.Admit), group, plan, observer));
+            return Keep(RunAll(orders.ConvertAll(staging.Admit), group, order => staging.Admit(PlanOne(plan, order)), observer));
         }
         finally
         {
@@ -52,19 +53,20 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
     }
 
     /// <returns>In the order of their jobs, whenever they ran.</returns>
-    private List<Run> RunAll(List<RunOrder> orders, JobGroup? group, RunPlan plan, IRunObserver observer)
+    /// <param name="prepare">Decides what comes of a job that waited for another's outcome.</param>
+    private List<Run> RunAll(List<RunOrder> orders, JobGroup? group, Func<RunOrder, RunOrder> prepare, IRunObserver observer)
     {
         List<Run> runs = [];
         if (orders is [var only])
         {
             if (!context.Interruption.Raised.IsCancellationRequested)
-                RunWithFollowers(only, null, [], runs, plan, observer);
+                RunWithFollowers(only, null, [], runs, prepare, observer);
             return runs;
         }
 
         var order = JobOrder.Of(orders.ConvertAll(each => each.Job), group);
         var wanted = orders.ToDictionary(each => each.Job.Id);
-        var anyoneWrites = orders.Exists(each => each.Job.Writes) || all.Any(job => job.Writes && job.On.Count > 0);
+        var anyoneWrites = orders.Exists(each => each.Job.Writes) || DoesAnyWriterFollow;
         var claims = new RunClaims.Claim?[order.Places.Count];
         var made = new List<Run>[order.Places.Count];
         using var ending = context.Interruption.Link();
@@ -75,7 +77,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
         {
             var mine = wanted[place.Job!.Id];
             mine = mine with { Skip = turn.Skip ?? mine.Skip, HasCompany = turn.HasCompany, SplitsFiles = place.Group!.Parallel && !mine.Job.Writes };
-            return RunWithFollowers(mine, new Ending(ending, EndsOthers(place)), [], made[place.Number] = [], plan, observer);
+            return RunWithFollowers(mine, new Ending(ending, EndsOthers(place)), [], made[place.Number] = [], prepare, observer);
         }
 
         new RunSchedule(new RunGraph(order), context.Interruption, ending, ClaimOf, RunTurn).Run();
@@ -93,7 +95,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
 
     /// <param name="lineage">The jobs that led here by their outcomes. None of them runs again below, so all ends.</param>
     /// <param name="ending">How it ends with the others of its hook; null where there are none.</param>
-    private Run RunWithFollowers(RunOrder order, Ending? ending, IReadOnlyList<JobId> lineage, List<Run> runs, RunPlan plan, IRunObserver observer)
+    private Run RunWithFollowers(RunOrder order, Ending? ending, IReadOnlyList<JobId> lineage, List<Run> runs, Func<RunOrder, RunOrder> prepare, IRunObserver observer)
     {
         if (order.Skip is not null)
         {
@@ -104,7 +106,7 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
 
         IReadOnlyList<JobId> below = [.. lineage, order.Job.Id];
         var refusal = Followers(OutcomeTrigger.Before, order.Job, below)
-            .Select(follower => RunWithFollowers(PlanOne(plan, Follow(order, follower, OutcomeTrigger.Before, null)), null, below, runs, plan, observer))
+            .Select(follower => RunWithFollowers(prepare(Follow(order, follower, OutcomeTrigger.Before, null)), null, below, runs, prepare, observer))
             .FirstOrDefault(run => !run.Succeeded) is { } failed
             ? $"job '{failed.Job.Id}' comes before it and did not succeed"
             : null;
@@ -119,12 +121,22 @@ public sealed class TriggerRunner(RunContext context, GitRunner git, IReadOnlyLi
             foreach (var follower in Followers(name, order.Job, below))
             {
                 if (!context.Interruption.Raised.IsCancellationRequested)
-                    RunWithFollowers(PlanOne(plan, Follow(order, follower, name, run.Result)), null, below, runs, plan, observer);
+                    RunWithFollowers(prepare(Follow(order, follower, name, run.Result)), null, below, runs, prepare, observer);
             }
         }
 
         return run;
     }
+
+    private bool DoesAnyWriterFollow => all.Any(job => job.Writes && job.On.Count > 0);
+
+    /// <summary>Those that write, and run if another one's outcome is theirs: what is not staged has to be hidden from them before anything runs.</summary>
+    private IEnumerable<RunOrder> WritersBehind(List<RunOrder> orders) => DoesAnyWriterFollow
+        ? orders
+            .Where(order => order.Skip is null)
+            .SelectMany(order => AllFollowers(order.Job, anyoneWrites: true).Where(job => job.Writes).Select(job => Follow(order, job, OutcomeTrigger.After, null)))
+            .DistinctBy(order => order.Job.Id)
+        : [];
 
     private RunOrder PlanOne(RunPlan plan, RunOrder order)
     {

@@ -46,6 +46,10 @@ internal sealed record FileState(FileKind Kind, byte[] Content, UnixFileMode Mod
     /// <summary>With the permissions of another, where both or none can be run.</summary>
     public FileState WithModeOf(FileState other) => Kind == FileKind.File && other.Kind == FileKind.File && (Mode & Run) == (other.Mode & Run) ? this with { Mode = other.Mode } : this;
 
+    /// <summary>Merges the run bit: that of <paramref name="now"/> where this one's is still as before.</summary>
+    public FileState WithRunBitOf(FileState now, FileState before) =>
+        Kind == FileKind.File && now.Kind == FileKind.File && before.Kind == FileKind.File && (now.Mode & Run) != (before.Mode & Run) && (Mode & Run) == (before.Mode & Run) ? this with { Mode = now.Mode } : this;
+
     public bool HasContentOf(FileState other) => Kind == other.Kind && Content.AsSpan().SequenceEqual(other.Content);
 
     /// <summary>What git can tell apart.</summary>

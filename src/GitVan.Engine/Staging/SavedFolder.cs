@@ -14,6 +14,8 @@ internal sealed class SavedFolder(string path)
 {
     private const int LongestManifest = 1 << 28, LongestJournal = 1 << 24;
 
+    private IReadOnlyList<string> announced = [];
+
     public string Path { get; } = path;
 
     /// <summary>The person's index.</summary>
@@ -34,12 +36,13 @@ internal sealed class SavedFolder(string path)
 
     private string Journal => At("journal");
 
-    /// <summary>Saves all that is going to be changed, on the disk.</summary>
+    /// <summary>Saves all that is going to be changed, on the disk. The list of names begins with those that are saved, in their order.</summary>
     /// <exception cref="GitVanException">It can't be written.</exception>
     public void Save(IReadOnlyList<HiddenFile> files, IReadOnlyList<string> folders, string index, Action<string> step)
     {
         try
         {
+            Announce([.. files.Select(file => file.Path).Union(announced)]);
             Directory.CreateDirectory(At("work"));
             for (var i = 0; i < files.Count; i++)
                 AtomicFile.Write(WorkAt(i), files[i].Work.Content, toDisk: true);
@@ -68,14 +71,22 @@ internal sealed class SavedFolder(string path)
         }
     }
 
-    /// <param name="isDamaged">It counts, but what it says is not what was written.</param>
+    /// <summary>What a person does with one that is damaged.</summary>
+    public string HowToSettle => $"take from there what you need, then run: rm -r '{Path}'";
+
+    /// <param name="damage">It counts, but is not what was written: what is wrong, and where all of it is. Null where nothing is.</param>
     /// <returns>Null where it does not count, or is damaged.</returns>
-    public SavedManifest? Read(out bool isDamaged)
+    public SavedManifest? Read(out string? damage)
     {
-        var bytes = BytesOf(Manifest, LongestManifest);
-        var manifest = bytes is null ? null : SavedManifest.TryParse(bytes);
-        isDamaged = bytes is not null && (manifest is null || manifest.Files.Where((file, i) => file.Kind != FileKind.Absent && WorkOf(manifest, i) is null).Any());
-        return isDamaged ? null : manifest;
+        damage = null;
+        if (BytesOf(Manifest, LongestManifest) is not { } bytes)
+            return null;
+        var manifest = SavedManifest.TryParse(bytes);
+        var lost = manifest is null ? Manifest : Enumerable.Range(0, manifest.Files.Count).Where(i => manifest.Files[i].Kind != FileKind.Absent && WorkOf(manifest, i) is null).Select(WorkAt).FirstOrDefault();
+        if (lost is null)
+            return manifest;
+        damage = $"what a hook had hidden can't be put back, because '{lost}' is {(File.Exists(lost) ? "damaged" : "missing")}: your files are in '{Path}/work' by number, as '{Paths}' lists them, and your index is '{Index}'";
+        return null;
     }
 
     /// <returns>What the person had; null where it is not what was saved.</returns>
@@ -102,6 +113,10 @@ internal sealed class SavedFolder(string path)
     /// <summary>The indexes that were ours.</summary>
     public IReadOnlyList<string> Noted() => Encoding.ASCII.GetString(BytesOf(Journal, LongestJournal) ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Whether an index is the one that was saved, or one of ours.</summary>
+    public bool IsOurs(string index) =>
+        File.Exists(index) && Sha256.Hex(Sha256.HashFile(index)) is var digest && (Noted().Contains(digest) || File.Exists(Index) && Sha256.Hex(Sha256.HashFile(Index)) == digest);
+
     /// <summary>What it holds is where it belongs: from here on it does not count.</summary>
     public void Finish(Action<string> step)
     {
@@ -114,6 +129,7 @@ internal sealed class SavedFolder(string path)
     /// <summary>Names the files that will be below <see cref="Staged"/>: .NET can't delete what it can't name.</summary>
     public void Announce(IReadOnlyList<string> paths)
     {
+        announced = paths;
         Directory.CreateDirectory(Path);
         AtomicFile.Write(Paths, NulText.Join(paths));
     }

@@ -12,9 +12,24 @@ internal sealed class SavedPlace(Repository repository)
 
     public string Folder => Path.Join(state, "saved");
 
+    /// <summary>One look at the disk.</summary>
+    public bool HasAny => Directory.Exists(Folder);
+
+    /// <summary>Something is saved, and whoever saved it lives no more.</summary>
+    public bool IsAbandoned
+    {
+        get
+        {
+            using var held = HasAny ? TryLock() : null;
+            return held is not null;
+        }
+    }
+
     private string LockPath => Path.Join(state, "saved.lock");
 
     public WorkTreePaths WorkTree(SavedFolder saved) => new(repository.Root, Path.Join(state, "replaced", Path.GetFileName(saved.Path)), saved.Temporary);
+
+    public IEnumerable<SavedFolder> All() => HasAny ? Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).Select(path => new SavedFolder(path)) : [];
 
     /// <returns>Null where a living process has it: it hides work, or puts it back.</returns>
     public FileStream? TryLock()

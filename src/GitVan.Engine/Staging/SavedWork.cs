@@ -6,53 +6,57 @@ namespace GitVan.Engine.Staging;
 
 /// <summary>
 /// Puts back what a hook had hidden when it was killed: work tree and index as the person had them, to the last byte. Never another work tree's,
-/// never while the hook lives; when this is killed too, the next one goes on.
+/// never while the hook lives; when this is killed too, the next one goes on. What can't be put back stays where it is, and no hook hides more.
 /// </summary>
 public static class SavedWork
 {
     /// <summary>One look at the disk, and nothing more where nothing is saved.</summary>
-    /// <returns>Lines for the person.</returns>
-    /// <exception cref="GitVanException">It can't be put back now; the message says where it is.</exception>
+    /// <returns>Lines for the person: what was put back, and what can't be, with where it is.</returns>
     public static IReadOnlyList<string> Recover(Repository repository, Action<string> step)
     {
         var place = new SavedPlace(repository);
-        if (repository.IsBare || !Directory.Exists(place.Folder))
+        if (repository.IsBare || !place.HasAny)
             return [];
+        List<string> lines = [];
         try
         {
             using var held = place.TryLock();
-            return held is null ? [] : Recover(repository, held, step);
+            if (held is not null)
+                Recover(repository, held, lines, step);
         }
         catch (Exception e) when (WriteFailure.IsOne(e))
         {
-            return [$"what a hook saved in '{place.Folder}' can't be looked at: {e.Message}"];
-        }
-    }
-
-    /// <param name="held">The lock, which is ours.</param>
-    internal static IReadOnlyList<string> Recover(Repository repository, FileStream held, Action<string> step)
-    {
-        ArgumentNullException.ThrowIfNull(held);
-        var place = new SavedPlace(repository);
-        List<string> lines = [];
-        if (!Directory.Exists(place.Folder))
-            return lines;
-        foreach (var path in Directory.GetDirectories(place.Folder).Order(StringComparer.Ordinal))
-        {
-            var saved = new SavedFolder(path);
-            if (saved.Read(out var isDamaged) is { } manifest)
-                PutBack(repository, place.WorkTree(saved), saved, manifest, lines, step);
-            else if (isDamaged)
-                lines.Add($"what a killed hook had hidden is in '{path}', which is damaged: your files are in its folder 'work', your index is 'index'");
-            else
-                saved.Remove();
+            lines.Add($"what a hook saved in '{place.Folder}' can't be looked at: {e.Message}");
         }
 
-        NativeFile.TryRemoveFolder(place.Folder);
         return lines;
     }
 
-    private static void PutBack(Repository repository, WorkTreePaths tree, SavedFolder saved, SavedManifest manifest, List<string> lines, Action<string> step)
+    /// <param name="held">The lock, which is ours.</param>
+    /// <returns>Whether nothing is left to put back.</returns>
+    internal static bool Recover(Repository repository, FileStream held, List<string> lines, Action<string> step)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        var place = new SavedPlace(repository);
+        var isAll = true;
+        foreach (var saved in place.All())
+        {
+            if (saved.Read(out var damage) is { } manifest)
+                isAll &= PutBack(repository, place.WorkTree(saved), saved, manifest, lines, step);
+            else if (damage is null)
+                saved.Remove();
+            else
+            {
+                lines.Add($"{damage} (hint: {saved.HowToSettle})");
+                isAll = false;
+            }
+        }
+
+        NativeFile.TryRemoveFolder(place.Folder);
+        return isAll;
+    }
+
+    private static bool PutBack(Repository repository, WorkTreePaths tree, SavedFolder saved, SavedManifest manifest, List<string> lines, Action<string> step)
     {
         try
         {
@@ -68,11 +72,13 @@ public static class SavedWork
             PutIndexBack(repository.IndexPath, saved, manifest, tree, lines, step);
             step("index put back");
             saved.Finish(step);
-            lines.Add($"a hook was killed while it had hidden what you had not staged; put back: {string.Join(", ", manifest.Files.Take(5).Select(file => file.Path))}{(manifest.Files.Count > 5 ? " …" : "")}");
+            lines.Add($"a hook ended too early to give back what it had hidden; put back now: {string.Join(", ", manifest.Files.Take(5).Select(file => file.Path))}{(manifest.Files.Count > 5 ? " …" : "")}");
+            return true;
         }
-        catch (Exception e) when (WriteFailure.IsOne(e))
+        catch (Exception e) when (e is GitVanException || WriteFailure.IsOne(e))
         {
-            throw new GitVanException($"what a killed hook had hidden can't be put back: {e.Message}; it is in '{saved.Path}'", ExitCode.JobFailed, e) { Hint = "mend that, and run it again" };
+            lines.Add($"what a hook had hidden can't be put back: {e.Message}; it is in '{saved.Path}' (hint: mend that, and run any gitvan command)");
+            return false;
         }
     }
 

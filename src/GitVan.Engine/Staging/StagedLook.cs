@@ -7,19 +7,25 @@ public sealed class StagedLook
 
     private StagedLook() { }
 
-    /// <param name="touched">Files that were written a moment ago: another change in the same tick of the file system's clock would not show in their stamp.</param>
-    internal static StagedLook At(string root, IEnumerable<string> paths, HashSet<string> touched)
+    /// <param name="isRead">Such as files that were written a moment ago: another change in the same tick of the file system's clock would not show in their stamp.</param>
+    internal static StagedLook At(string root, IEnumerable<string> paths, Func<string, bool> isRead)
     {
         var look = new StagedLook();
         foreach (var path in paths)
-            look.files[path] = (FileStamp.Of($"{root}/{path}"), touched.Contains(path) ? FileState.Read($"{root}/{path}").Digest : null);
+            look.files[path] = (FileStamp.Of($"{root}/{path}"), isRead(path) ? FileState.Read($"{root}/{path}").Digest : null);
         return look;
     }
 
-    internal List<string> Changed(string root) =>
-    [
-        .. files
-            .Where(file => FileStamp.Of($"{root}/{file.Key}") != file.Value.Stamp || file.Value.Digest is { } digest && FileState.Read($"{root}/{file.Key}").Digest != digest)
-            .Select(file => file.Key),
-    ];
+    internal List<string> Changed(string root)
+    {
+        List<string> changed = [];
+        foreach (var (path, (stamp, digest)) in files)
+        {
+            var now = FileStamp.Of($"{root}/{path}");
+            if (digest is null ? now != stamp : now.Mode != stamp.Mode || FileState.Read($"{root}/{path}").Digest != digest)
+                changed.Add(path);
+        }
+
+        return changed;
+    }
 }

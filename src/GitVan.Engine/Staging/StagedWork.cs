@@ -22,6 +22,7 @@ public sealed class StagedWork
     private IReadOnlyList<HiddenFile> hidden = [];
     private IReadOnlyList<string> folders = [];
     private FileStream? held;
+    private ObjectId? head;
     private SavedFolder? saved;
     private WorkTreePaths? tree;
 
@@ -50,28 +51,31 @@ public sealed class StagedWork
         Action<string> step)
     {
         var work = new StagedWork(repository, environment, git, time, interruption, step, paths);
-        if (work.FindPartlyStaged() is { Count: > 0 })
+        if (work.FindPartlyStaged() is { Count: > 0 } || new SavedPlace(repository).IsAbandoned)
             work.Hide();
         return work;
     }
 
     /// <summary>How a job's files are before it runs.</summary>
-    public StagedLook Look(IEnumerable<string> paths)
+    /// <param name="isExact">A file that is only written anew has not changed.</param>
+    public StagedLook Look(IEnumerable<string> paths, bool isExact)
     {
         lock (staging)
-            return StagedLook.At(repository.Root, paths.Where(path => covered.Contains(path) && !unstageable.Contains(path)), touched);
+            return StagedLook.At(repository.Root, paths.Where(path => covered.Contains(path) && !unstageable.Contains(path)), path => isExact || touched.Contains(path));
     }
 
     /// <summary>Stages what has changed since.</summary>
+    /// <returns>Whether there was any.</returns>
     /// <exception cref="GitVanException">The index is locked, or git refuses.</exception>
-    public void Stage(StagedLook look)
+    public bool Stage(StagedLook look)
     {
         lock (staging)
         {
             var changed = look.Changed(repository.Root);
             touched.UnionWith(changed);
-            if (changed.Count > 0)
-                staged.UnionWith(update.Stage(changed, saved));
+            var now = changed.Count > 0 ? update.Stage(changed, saved) : [];
+            staged.UnionWith(now);
+            return now.Count > 0;
         }
     }
 
@@ -85,9 +89,12 @@ public sealed class StagedWork
         List<string> lines = [];
         try
         {
+            var takenBack = FindTakenBack();
+            if (takenBack.Count > 0)
+                lines.Add($"a job moved HEAD or took back what was staged; as you had it: {string.Join(", ", takenBack)}; the index you had is kept in '{tree!.Keep("index", FileState.Read(saved.Index))}'");
             for (var i = 0; i < hidden.Count; i++)
             {
-                GiveBack(hidden[i], i, lines);
+                GiveBack(hidden[i], i, takenBack.Contains(hidden[i].Path), lines);
                 step("file given back");
             }
 
@@ -98,7 +105,7 @@ public sealed class StagedWork
             saved = null;
             return lines;
         }
-        catch (Exception e) when (WriteFailure.IsOne(e))
+        catch (Exception e) when (e is GitVanException || WriteFailure.IsOne(e))
         {
             throw new GitVanException($"what was not staged could not be put back: {e.Message}; it is in '{saved!.Path}'", ExitCode.JobFailed, e) { Hint = "mend that, and run any gitvan command" };
         }
@@ -139,7 +146,11 @@ public sealed class StagedWork
             held = place.TryLock() ?? throw new GitVanException($"another hook of this work tree (process {place.Holder()}) has hidden what is not staged", ExitCode.JobFailed) { Hint = "commit again when it has ended" };
 
             // One that was killed a moment ago may have left hidden what now looks as if the person had it so.
-            Recovered = SavedWork.Recover(repository, held, step);
+            List<string> lines = [];
+            if (!SavedWork.Recover(repository, held, lines, step))
+                throw new GitVanException($"what an earlier hook had hidden is still in '{place.Folder}'", ExitCode.JobFailed) { Hint = "gitvan doctor says what to do with it" };
+            Recovered = lines;
+            head = FindHead();
             var partly = FindPartlyStaged();
             saved = new SavedFolder(Path.Join(place.Folder, RunId.Create(time).Value));
             tree = place.WorkTree(saved);
@@ -175,7 +186,7 @@ public sealed class StagedWork
     /// <summary>The files as the person has them, and as git would check them out, by its filters.</summary>
     private List<HiddenFile> ReadBoth(List<string> paths)
     {
-        string[] arguments = ["checkout-index", "--quiet", "--force", $"--prefix={saved!.Staged}/", "-z", "--stdin"];
+        string[] arguments = ["checkout-index", "--force", $"--prefix={saved!.Staged}/", "-z", "--stdin"];
         var result = git.WithIndex(index).TryRun(arguments, NulText.Join(paths));
         if (!result.Succeeded)
             throw new GitFailedException(arguments, result);
@@ -247,13 +258,34 @@ public sealed class StagedWork
         }
     }
 
-    private void GiveBack(HiddenFile file, int number, List<string> lines)
+    /// <summary>What jobs did to these is no fix: they moved HEAD, or nothing of what was staged is any more, and not by us.</summary>
+    private HashSet<string> FindTakenBack()
+    {
+        if (FindHead() != head || !File.Exists(index))
+            return [.. hidden.Select(file => file.Path)];
+        if (index != repository.IndexPath || saved!.IsOurs(index))
+            return [];
+        var before = Staged(saved.Index);
+        before.ExceptWith(Staged(index));
+        return before;
+    }
+
+    private ObjectId FindHead() => new RefStore(repository, git).Find(RefName.Head) ?? repository.Format.EmptyTree;
+
+    /// <returns>Of what is hidden; nothing where the index can't be read.</returns>
+    private HashSet<string> Staged(string listed)
+    {
+        var result = git.WithIndex(listed).TryRun(["--literal-pathspecs", "diff-index", "--cached", "-z", "--name-only", "--no-renames", head!.Value.Hex, .. Pathspecs.Of(hidden.Select(file => file.Path).ToList())]);
+        return result.Succeeded ? [.. NulText.Split(result.Output).Intersect(hidden.Select(file => file.Path))] : [];
+    }
+
+    private void GiveBack(HiddenFile file, int number, bool isTakenBack, List<string> lines)
     {
         var (path, work, before) = file;
         var now = tree!.Read(path);
         if (now.HasContentOf(work) && now.Mode == work.Mode)
             return;
-        var merged = now.HasContentOf(before) || now.HasContentOf(work) ? work : Merge(work, before, now, number);
+        var merged = isTakenBack ? work : (now.HasContentOf(before) || now.HasContentOf(work) ? work : Merge(work, before, now, number))?.WithRunBitOf(now, before);
         if (tree.Put(path, merged ?? work) is { } kept)
             lines.Add($"what stood in the way of '{path}' is now '{kept}'");
         if (merged is null)

@@ -23,12 +23,9 @@ public static class BuiltInTemplates
             - {{ change }}
             {%- endfor %}
             """ + "\n",
-        ["gitvan/job-csharp"] =
+        ["gitvan/job-csharp"] = Job(
+            ".cs",
             """
-            ---
-            inputs: { name: { type: string, required: true, description: "The job's id, such as hello or db/migrate" } }
-            to: jobs/{{ name }}.cs
-            ---
             #:package GitVan@2.*
             using GitVan;
             using static GitVan.Composables;
@@ -36,40 +33,87 @@ public static class BuiltInTemplates
             return await DefineJob(new()
             {
                 Meta = new() { Description = "Says hello" },
+                Hooks = [{% for hook in hooks %}GitHook.{{ hook | replace("-", "_") | camelize }}{{ "" if loop.last else ", " }}{% endfor %}],
                 Run = async (context, ct) =>
                 {
-                    Console.WriteLine($"hello from {{ name }} on {await UseGit().BranchAsync(ct) ?? "no branch"}");
+                    var branch = await UseGit().BranchAsync(ct);
+                    Console.WriteLine($"hello from {{ name }} on {branch ?? "no branch"}");
                     return JobResult.Success();
                 },
             });
-            """ + "\n",
-        ["gitvan/job-javascript"] =
+            """),
+        ["gitvan/job-javascript"] = Job(
+            ".mjs",
             """
-            ---
-            inputs: { name: { type: string, required: true, description: "The job's id, such as hello or db/migrate" } }
-            to: jobs/{{ name }}.mjs
-            ---
             import { defineJob, useGit } from 'gitvan';
 
             export default defineJob({
               meta: { desc: 'Says hello' },
+              hooks: [{% for hook in hooks %}'{{ hook }}'{{ "" if loop.last else ", " }}{% endfor %}],
               async run() {
-                console.log(`hello from {{ name }} on ${(await useGit().branch()) ?? 'no branch'}`);
+                const branch = await useGit().branch();
+                console.log(`hello from {{ name }} on ${branch ?? 'no branch'}`);
                 return { ok: true };
               },
             });
-            """ + "\n",
-        ["gitvan/job-shell"] =
+            """),
+        ["gitvan/job-python"] = Job(
+            ".py",
+            Executable("#!/usr/bin/env python3", "sys.argv[1:]") +
             """
-            ---
-            inputs: { name: { type: string, required: true, description: "The job's id, such as hello or db/migrate" } }
-            to: jobs/{{ name }}.sh
-            perm: 755
-            ---
-            #!/bin/sh
-            # gitvan: {desc: "Says hello"}
+            import subprocess
+
+            branch = subprocess.run(["git", "branch", "--show-current"], check=True, capture_output=True, text=True).stdout.strip()
+            print(f"hello from {{ name }} on {branch or 'no branch'}")
+            """,
+            "perm: 755\n"),
+        ["gitvan/job-shell"] = Job(
+            ".sh",
+            Executable("#!/bin/sh", "\"$@\"") +
+            """
             set -eu
-            echo "hello from {{ name }}"
-            """ + "\n",
+
+            branch=$(git branch --show-current)
+            echo "hello from {{ name }} on ${branch:-no branch}"
+            """,
+            "perm: 755\n"),
+        ["gitvan/job-typescript"] = Job(
+            ".ts",
+            """
+            import { defineJob, useGit } from 'gitvan';
+            import type { JobResult } from 'gitvan';
+
+            export default defineJob({
+              meta: { desc: 'Says hello' },
+              hooks: [{% for hook in hooks %}'{{ hook }}'{{ "" if loop.last else ", " }}{% endfor %}],
+              async run(): Promise<JobResult> {
+                const branch: string | null = await useGit().branch();
+                console.log(`hello from {{ name }} on ${branch ?? 'no branch'}`);
+                return { ok: true };
+              },
+            });
+            """),
     };
+
+    private static string Job(string extension, string body, string keys = "") =>
+        $$$"""
+        ---
+        inputs:
+          name: { type: string, required: true, description: "The job's id, such as hello or db/migrate" }
+          hooks: { type: array, items: { type: string }, default: [], description: The hooks that trigger it }
+        to: jobs/{{ name }}{{{extension}}}
+        {{{keys}}}---
+        {{{body}}}
+
+        """;
+
+    private static string Executable(string firstLine, string arguments) =>
+        $$$$"""
+        {{{{firstLine}}}}
+        # gitvan: {desc: "Says hello"{{ ", hooks: [" + hooks.join(", ") + "]" if hooks.length }}}
+        #
+        # The line above makes this file a job; keys: desc, name, hooks, timeout, retries, env, root, tags, version.
+        # It runs at the top of the repository. GITVAN_HOOK is the hook that triggered it, and {{{{arguments}}}} its arguments.
+
+        """;
 }

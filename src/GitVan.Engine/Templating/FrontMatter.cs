@@ -6,9 +6,9 @@ namespace GitVan.Engine.Templating;
 
 /// <summary>A template cut in two: what it says of itself, in YAML between two lines <c>---</c> or in JSON from <c>;{</c> on, and what is rendered.</summary>
 /// <param name="Header">Null where it begins with neither.</param>
-/// <param name="Body">What stands behind the header.</param>
-/// <param name="Lines">How many lines the header takes.</param>
-internal sealed record FrontMatter(Node.Map? Header, string Body, int Lines)
+/// <param name="Text">The whole of it.</param>
+/// <param name="BodyStart">Where what is rendered begins.</param>
+internal sealed record FrontMatter(Node.Map? Header, string Text, int BodyStart = 0)
 {
     private const string Fence = "---";
 
@@ -18,13 +18,12 @@ internal sealed record FrontMatter(Node.Map? Header, string Body, int Lines)
         if (text.StartsWith(";{", StringComparison.Ordinal))
             return SplitJson(name, text);
         if (LineAt(text, 0) is not (Fence, var start) || start == text.Length && !text.EndsWith('\n'))
-            return new(null, text, 0);
-        var lines = 1;
-        for (var at = start; at < text.Length; lines++)
+            return new(null, text);
+        for (var at = start; at < text.Length;)
         {
             var (line, next) = LineAt(text, at);
             if (line == Fence)
-                return new(Map(ReadYaml(name, text[start..at])), text[next..], lines + 1);
+                return new(Map(ReadYaml(name, text[start..at])), text, next);
             at = next;
         }
 
@@ -44,16 +43,15 @@ internal sealed record FrontMatter(Node.Map? Header, string Body, int Lines)
         catch (JsonException)
         {
             // Said below, with its place.
-            return new(Map(JsonText.Read(name, bytes, comments: false)), "", 0);
+            return new(Map(JsonText.Read(name, bytes, comments: false)), text, text.Length);
         }
 
         var end = (int)reader.BytesConsumed;
         var header = Map(JsonText.Read(name, bytes.AsSpan(0, end), comments: false));
         var at = Encoding.UTF8.GetCharCount(bytes, 0, end);
         var (rest, body) = LineAt(text, at);
-        var lines = text.AsSpan(0, at).Count('\n') + 1;
-        return rest is "" or ";" ? new(header, text[body..], lines)
-            : throw new GitVanException($"{name}:{lines}: {Excerpt.Of(rest)} stands behind the front matter, expected the end of the line") { Hint = "begin the template's text on the next line" };
+        return rest is "" or ";" ? new(header, text, body)
+            : throw new GitVanException($"{name}:{text.AsSpan(0, at).Count('\n') + 1}: {Excerpt.Of(rest)} stands behind the front matter, expected the end of the line") { Hint = "begin the template's text on the next line" };
     }
 
     private static Node ReadYaml(string name, string yaml)

@@ -7,7 +7,7 @@ namespace GitVan.Engine.Templating;
 /// <param name="Where"><c>before</c>, <c>after</c>, <c>at_line</c>, <c>between</c>, <c>prepend</c> or <c>append</c>.</param>
 internal sealed record Injection(string Where, string Snippet)
 {
-    /// <summary>The line it goes to: one that contains this text or, where none does, that matches it as a regular expression.</summary>
+    /// <summary>The line it goes to: one that contains this text or, where none does, that matches it as a regular expression; or the lines that do so together.</summary>
     public string Anchor { get; init; } = "";
 
     /// <summary>For <c>between</c>, the line up to which all is replaced.</summary>
@@ -40,16 +40,16 @@ internal sealed record Injection(string Where, string Snippet)
         var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = Lines(text);
         var snippet = Lines(Snippet).ConvertAll(line => line.TrimEnd('\r', '\n') + end);
-        if (Find(lines, 0, Anchor) is not { } at)
+        if (Find(lines, 0, Anchor) is not var (first, last))
             return new Outcome.Conflict($"no line is like {Excerpt.Of(Anchor)}, expected the anchor of '{Where}'");
         var (from, count) = Where switch
         {
             "prepend" => (0, 0),
             "append" => (lines.Count, 0),
             "at_line" => (Line, 0),
-            "before" => (at, 0),
-            "after" => (at + 1, 0),
-            _ => (at + 1, (Find(lines, at + 1, EndAnchor) ?? -1) - at - 1),
+            "before" => (first, 0),
+            "after" => (last + 1, 0),
+            _ => (last + 1, (Find(lines, last + 1, EndAnchor)?.First ?? -1) - last - 1),
         };
         if (count < 0)
             return new Outcome.Conflict($"no line behind {Excerpt.Of(Anchor)} is like {Excerpt.Of(EndAnchor)}, expected the second anchor of 'between'");
@@ -81,12 +81,21 @@ internal sealed record Injection(string Where, string Snippet)
         return true;
     }
 
-    private static int? Find(List<string> lines, int from, string anchor)
+    private static (int First, int Last)? Find(List<string> lines, int from, string anchor)
     {
+        if (anchor.Length == 0)
+            return (0, 0);
+        var pattern = InputPattern.TryParse(anchor);
         var at = lines.FindIndex(from, line => line.Contains(anchor, StringComparison.Ordinal));
-        if (at < 0 && InputPattern.TryParse(anchor) is { } pattern)
+        if (at < 0 && pattern is not null)
             at = lines.FindIndex(from, line => pattern.IsMatch(line.TrimEnd('\r', '\n'), "a line"));
-        return at < 0 && anchor.Length > 0 ? null : Math.Max(at, 0);
+        if (at >= 0)
+            return (at, at);
+        var text = string.Join('\n', lines.Skip(from).Select(line => line.TrimEnd('\r', '\n')));
+        var found = text.IndexOf(anchor, StringComparison.Ordinal) is >= 0 and var start ? start..(start + anchor.Length) : pattern?.Find(text, "the file");
+        return found is { Start.Value: var begin, End.Value: var end } ? (from + LineBreaks(begin), from + LineBreaks(end)) : null;
+
+        int LineBreaks(int upTo) => text.AsSpan(0, upTo).Count('\n');
     }
 
     private static bool Matches(string pattern, string text) =>

@@ -118,10 +118,10 @@ public sealed class Planner
     private void AddOutput(string template, FrontMatter matter, MapValue values, bool overwrite)
     {
         var header = renderer.HeaderOf(matter.Header!, values);
-        var body = header.Text("from") is { Length: > 0 } from
-            ? renderer.RenderBody(new FrontMatter(null, renderer.GetText(from), 0), from, values)
-            : header.Has("copy") ? "" : renderer.RenderBody(matter, template, values);
+        var body = Body(template, matter, header, values);
         var insertion = HeaderInjection.Read(header, body);
+        if (insertion is null && header.Text("skip_if") == "true")
+            return;
         var paths = insertion?.Into is { } into ? [into] : header.Texts("to");
         var changes = paths.Count == 0 && !header.Has("to");
         foreach (var path in paths)
@@ -141,6 +141,14 @@ public sealed class Planner
             throw new GitVanException($"{template}: more than {MostOperations} operations, expected fewer") { Hint = "apply it in parts" };
     }
 
+    private string Body(string template, FrontMatter matter, Header header, MapValue values)
+    {
+        if (header.Text("from") is not { Length: > 0 } from)
+            return header.Has("copy") ? "" : renderer.RenderBody(matter, template, values);
+        var shared = renderer.Resolve(from, template);
+        return renderer.RenderBody(new FrontMatter(null, renderer.GetText(shared)), shared, values);
+    }
+
     private PlanOperation File(string template, Header header, string path, string body, Injection? injection, bool overwrite)
     {
         var kind = injection is not null ? PlanOperation.Inject : header.Has("copy") ? PlanOperation.Copy : PlanOperation.Write;
@@ -152,7 +160,7 @@ public sealed class Planner
         if (injection is not null)
             return Inject(operation, injection, old);
         var content = kind == PlanOperation.Copy
-            ? header.Text("copy")! is var source && renderer.FindFile(source) is { } bytes ? bytes : throw header.Wrong("copy", header.Text("copy")!, "a file below a template folder")
+            ? header.Text("copy")! is var source && renderer.FindFile(renderer.Resolve(source, template)) is { } bytes ? bytes : throw header.Wrong("copy", header.Text("copy")!, "a file below a template folder")
             : Encoding.UTF8.GetBytes(body);
 
         var force = header.Text("force") switch
@@ -164,7 +172,7 @@ public sealed class Planner
         };
         if (old is null)
             return operation with { Content = content, Reason = "is new" };
-        if (header.Flag("unless_exists") || force == "skip")
+        if (force == "skip" || header.Flag("unless_exists") && header.Text("force") is not ("true" or "overwrite"))
             return operation with { Content = old, Reason = "exists already" };
         if (force == "append")
             return Inject(operation, new Injection("append", body), old);

@@ -3,18 +3,32 @@ using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Files;
 using GitVan.Templates;
+using GitVan.Templates.Loaders;
 using GitVan.Templates.Values;
 
 namespace GitVan.Engine.Templating;
 
 /// <summary>Renders the repository's templates, and text at hand. It reads nothing but the template folders, and writes nothing.</summary>
-/// <param name="options">How templates are read; the folders are added here.</param>
-/// <param name="folders">Absolute; the first that has a name counts.</param>
-/// <param name="defaults">Values that every template sees unless it is given others of the same name; null for none.</param>
-public sealed class Renderer(TemplateOptions options, IReadOnlyList<string> folders, JsonObject? defaults)
+public sealed class Renderer
 {
-    private readonly TemplateLoader loader = new(folders);
-    private readonly TemplateEngine engine = new(options with { Loader = new TemplateLoader(folders) });
+    private readonly TemplateOptions options;
+    private readonly IReadOnlyList<string> folders;
+    private readonly IReadOnlyDictionary<string, string> packs;
+    private readonly JsonObject? defaults;
+    private readonly PackLoader loader;
+    private readonly TemplateEngine engine;
+
+    /// <param name="options">How templates are read; the loader is added here.</param>
+    /// <param name="folders">Absolute; the first that has a name counts.</param>
+    /// <param name="packFolders">Absolute; where packs stand.</param>
+    /// <param name="defaults">Values that every template sees unless it is given others of the same name; null for none.</param>
+    public Renderer(TemplateOptions options, IReadOnlyList<string> folders, IReadOnlyList<string> packFolders, JsonObject? defaults)
+    {
+        (this.folders, this.defaults, packs) = (folders, defaults, PackFolders.Find(packFolders));
+        loader = new PackLoader(new TemplateLoader(folders), packs.ToDictionary(pack => pack.Key, pack => (ITemplateLoader)new FolderLoader([pack.Value])));
+        this.options = options with { Loader = loader };
+        engine = new TemplateEngine(this.options);
+    }
 
     /// <summary>The templates there are in the folders, by name.</summary>
     public IReadOnlyList<string> Names => [.. loader.Names.Distinct().Order(StringComparer.Ordinal)];
@@ -22,6 +36,9 @@ public sealed class Renderer(TemplateOptions options, IReadOnlyList<string> fold
     /// <summary>A template's text as it is stored.</summary>
     /// <exception cref="GitVanException">There is none of this name.</exception>
     public string GetText(string name) => Ask(() => loader.Find(name)) ?? throw Missing(name);
+
+    /// <summary>The name that is meant inside a template, which stays in its pack.</summary>
+    internal string Resolve(string name, string template) => loader.Resolve(name, template);
 
     /// <summary>Renders a template of the folders, without its front matter.</summary>
     /// <param name="raw">Front matter is text like any other.</param>
@@ -34,17 +51,12 @@ public sealed class Renderer(TemplateOptions options, IReadOnlyList<string> fold
     /// <exception cref="GitVanException">It is wrong, or asks for more than its limits allow.</exception>
     public string RenderText(string text, JsonObject? values, string? name = null, bool raw = false)
     {
-        var matter = raw ? new FrontMatter(null, text, 0) : FrontMatter.Split(name ?? "template", text);
+        var matter = raw ? new FrontMatter(null, text) : FrontMatter.Split(name ?? "template", text);
         return RenderBody(matter, name, ToMap(values, matter.Header is null ? null : HeaderOf(matter.Header, ToMap(values)).Object("data")));
     }
 
-    internal string RenderBody(FrontMatter matter, string? name, MapValue values)
-    {
-        // A comment stands for the header, so that places in the body are those of the file.
-        var comment = options.Delimiters;
-        var text = matter.Lines == 0 ? matter.Body : $"{comment.CommentStart}{new string('\n', matter.Lines)}{comment.CommentEnd}{matter.Body}";
-        return Ask(() => engine.Parse(text, name).Render(new MapValue(Entries(values))));
-    }
+    internal string RenderBody(FrontMatter matter, string? name, MapValue values) =>
+        Ask(() => engine.Parse(matter.Text, name, matter.BodyStart).Render(new MapValue(Entries(values))));
 
     /// <summary>Front matter whose texts are rendered with these values.</summary>
     internal Header HeaderOf(Node.Map map, MapValue values) => new(map, (text, place) => RenderAt(text, place, values));
@@ -61,7 +73,11 @@ public sealed class Renderer(TemplateOptions options, IReadOnlyList<string> fold
     }
 
     /// <summary>The file that a name means in the template folders; null where there is none.</summary>
-    internal byte[]? FindFile(string name) => folders.Select(folder => BoundedFile.TryRead(WorkTreeFile.Inside(folder, name), Planner.LargestFile)).FirstOrDefault(bytes => bytes is not null);
+    internal byte[]? FindFile(string name)
+    {
+        var (where, path) = PackLoader.Split(name) is var (pack, inside) ? (packs.TryGetValue(pack, out var folder) ? [folder] : [], inside) : (folders, name);
+        return where.Select(one => BoundedFile.TryRead(WorkTreeFile.Inside(one, path), Planner.LargestFile)).FirstOrDefault(bytes => bytes is not null);
+    }
 
     private string RenderAt(string text, Place place, MapValue values)
     {

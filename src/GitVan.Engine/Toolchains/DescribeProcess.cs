@@ -13,9 +13,8 @@ internal sealed class DescribeProcess(Repository repository, IReadOnlyDictionary
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <param name="input">What the program reads from its standard input.</param>
-    /// <returns>What was described; the file it was at when it ended before its time; and one line why nothing more came.</returns>
     /// <exception cref="GitVanException">It could not be started, or the person interrupted.</exception>
-    public (IReadOnlyList<Description> Found, string? Begun, string Trouble) Ask(ProgramCommand command, ReadOnlyMemory<byte> input)
+    public Answer Ask(ProgramCommand command, ReadOnlyMemory<byte> input)
     {
         using var conversation = new DescribeConversation();
         var said = new OutputTail(4096);
@@ -42,10 +41,15 @@ internal sealed class DescribeProcess(Repository repository, IReadOnlyDictionary
             throw new GitVanException("interrupted", ExitCode.Interrupted);
         var lines = said.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         var reason = lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)) ?? lines.LastOrDefault();
-        return (conversation.Found, conversation.Begun, result.Ending switch
-        {
-            ProcessEnding.TimedOut => $"it did not say what it is within {Limit.TotalSeconds:0} s",
-            _ => $"its program ended with exit code {result.ExitCode} before it said what it is{(reason is null ? "" : $": {reason}")}",
-        });
+        var isHung = result.Ending == ProcessEnding.TimedOut;
+        return new Answer(conversation.Found, conversation.Begun, isHung, isHung
+            ? $"it did not say what it is within {Limit.TotalSeconds:0} s"
+            : $"its program ended with exit code {result.ExitCode} before it said what it is{(reason is null ? "" : $": {reason}")}");
     }
+
+    /// <param name="Found">What was described.</param>
+    /// <param name="Begun">The file it was at when it ended before its time.</param>
+    /// <param name="IsHung">Its time was up.</param>
+    /// <param name="Trouble">One line why nothing more came.</param>
+    public sealed record Answer(IReadOnlyList<Description> Found, string? Begun, bool IsHung, string Trouble);
 }

@@ -11,6 +11,8 @@ namespace GitVan.Engine.Toolchains;
 /// <summary>What makes programs of source files, and asks them what jobs they hold. Starts nothing where nobody asks.</summary>
 public sealed class Languages
 {
+    private const string HintWhereHung = "mend what it does while it is loaded; it is asked again once it has changed, or by: gitvan ensure";
+
     private readonly Repository repository;
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly TimeProvider time;
@@ -29,6 +31,9 @@ public sealed class Languages
 
     /// <summary>Told of builds, which take seconds: the job's file from the repository's root.</summary>
     public Action<string, BuildStage> Building { get; init; } = (_, _) => { };
+
+    /// <summary>What is known to fail is tried again.</summary>
+    public bool TriesAgain { get; set; }
 
     // Finding our package among the executable's resources takes a hook's time.
     public CSharpToolchain CSharp => field ??= new(repository, environment, time);
@@ -59,9 +64,22 @@ public sealed class Languages
     public IReadOnlyList<Description> Describe(Language language, IReadOnlyList<string> files)
     {
         if (language != Language.CSharp)
-            return [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") } : one)];
+            return [.. node.Describe(files).Select(one => one.Error is { } error ? one with { Problem = new GitVanException($"{OriginOf(one.File!)}{error.Position}: {error.Message}") { Hint = one.IsHung ? HintWhereHung : null } } : one)];
         CSharp.CheckSdk();
         return [.. files.Select(DescribeCSharp)];
+    }
+
+    /// <summary>What asks files of this language; null where there is nothing that can.</summary>
+    internal string? ToolchainOf(Language language)
+    {
+        try
+        {
+            return language == Language.CSharp ? CSharp.SdkVersion : node.Version;
+        }
+        catch (GitVanException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What a configuration that is a module makes of itself, and the files it was made of.</summary>
@@ -88,6 +106,8 @@ public sealed class Languages
                 return before;
         }
 
+        if (!native && !TriesAgain && CSharp.FindFailure(source) is { } known)
+            return known;
         var result = CSharp.Build(source, native, interruption, stage => Building(source.Origin, stage));
         if (result is BuildResult.Failed failed && !native)
         {
@@ -107,10 +127,13 @@ public sealed class Languages
         try
         {
             var source = SourceOf(file);
-            if (Get(source, native: false) is BuildResult.Failed(var message, var hint, _))
-                throw new GitVanException(message) { Hint = hint };
-            var (found, _, trouble) = describing.Ask(CommandFor(new JobProgram.Source(file, Language.CSharp)), default);
-            return found is [var only] ? only with { File = file } : throw new GitVanException($"{source.Origin}: {trouble}") { Hint = "check what the file does before DefineJob, which must be what it ends with: return await DefineJob(…)" };
+            if (Get(source, native: false) is BuildResult.Failed(var message, var mend, _))
+                throw new GitVanException(message) { Hint = mend };
+            var answer = describing.Ask(CommandFor(new JobProgram.Source(file, Language.CSharp)), default);
+            if (answer.Found is [var only])
+                return only with { File = file };
+            var hint = answer.IsHung ? HintWhereHung : "check what the file does before DefineJob, which must be what it ends with: return await DefineJob(…)";
+            return new Description { File = file, IsHung = answer.IsHung, Problem = new GitVanException($"{source.Origin}: {answer.Trouble}") { Hint = hint } };
         }
         catch (GitVanException e) when (e.ExitCode != ExitCode.Interrupted)
         {

@@ -25,9 +25,9 @@ internal sealed class BlockStatement(string name, Body body, FunctionSlots slots
             definition.Block.RenderBody(activation);
             context.Leave();
         }
-        catch (TemplateException error)
+        catch (TemplateException error) when (activation.Note(error))
         {
-            throw activation.Locate(error);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GitVan.Templates.Rendering;
 
 namespace GitVan.Templates.Ast;
@@ -10,6 +11,8 @@ internal sealed class Body((Statement Statement, int Place)[] statements)
 
     public void Render(Scope scope)
     {
+        // Tags in tags need stack too, between one macro and the next.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         scope.Context.Step(statements.Length);
         foreach (var (statement, place) in statements)
         {

@@ -25,9 +25,9 @@ internal sealed class MacroDefinition(string name, LocalVariable[] parameters, (
             activation.Context.Leave();
             return Value.Safe(text);
         }
-        catch (TemplateException error)
+        catch (TemplateException error) when (activation.Note(error))
         {
-            throw activation.Locate(error);
+            throw;
         }
     }
 

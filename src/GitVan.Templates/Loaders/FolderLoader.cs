@@ -5,6 +5,7 @@ namespace GitVan.Templates.Loaders;
 public sealed class FolderLoader(IReadOnlyList<string> folders) : ITemplateLoader
 {
     private const int MostNames = 1000;
+    private const int MostBytes = 1 << 28;
 
     public IEnumerable<string> Names =>
         from folder in folders
@@ -27,7 +28,14 @@ public sealed class FolderLoader(IReadOnlyList<string> folders) : ITemplateLoade
 
         try
         {
-            return new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
+            var info = new FileInfo(file);
+            return (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info).Length switch
+            {
+                // So has a named pipe, and opening one would wait for ever.
+                0 => "",
+                > MostBytes => throw new TemplateException($"template '{path}' is larger than {MostBytes} bytes"),
+                _ => new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)),
+            };
         }
         catch (System.Text.DecoderFallbackException error)
         {

@@ -28,5 +28,11 @@ internal sealed class Activation(RenderContext context, Template template, Templ
         return value.IsUndefined ? variables.Lookup(name) : value;
     }
 
-    public TemplateException Locate(TemplateException error) => error.At(template.Name, template.Source, Place);
+    /// <summary>Notes the place of an error that passes by.</summary>
+    /// <returns>False: it is asked in a filter and catches nothing, for to catch and throw again at each of many levels takes more stack than there is.</returns>
+    public bool Note(TemplateException error)
+    {
+        error.At(template.Name, template.Source, Place);
+        return false;
+    }
 }

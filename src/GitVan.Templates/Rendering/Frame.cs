@@ -26,7 +26,7 @@ internal sealed class Frame(Frame? parent, bool isolateWrites = false)
         var index = IndexOf(name);
         if (index < 0)
         {
-            if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(4, _count * 2));
+            if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(2, _count * 2));
             index = _count++;
         }
 

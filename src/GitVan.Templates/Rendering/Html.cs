@@ -10,7 +10,7 @@ internal static class Html
     public static string Escape(string text)
     {
         if (text.AsSpan().IndexOfAny(Special) < 0) return text;
-        var escaped = new OutputBuffer(Values.Conversion.LongestText);
+        using var escaped = new OutputBuffer(Values.Conversion.LongestText);
         AppendEscaped(escaped, text);
         return escaped.TakeFrom(0);
     }

@@ -22,10 +22,11 @@ internal sealed class Lexer
     private int _at;
     private bool _inCode;
 
-    public Lexer(string? name, string source, TemplateOptions options)
+    public Lexer(string? name, string source, int start, TemplateOptions options)
     {
         _name = name;
         _source = source;
+        _at = start;
         _delimiters = options.Delimiters;
         _trimBlocks = options.TrimBlocks;
         _lstripBlocks = options.LstripBlocks;

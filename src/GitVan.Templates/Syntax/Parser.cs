@@ -23,13 +23,13 @@ internal sealed partial class Parser
     // The names in parameters' defaults, placed when all parameters are known; null elsewhere.
     private List<NameExpression>? _pendingNames;
 
-    public Parser(string? name, string source, TemplateEngine engine)
+    public Parser(string? name, string source, int start, TemplateEngine engine)
     {
         _name = name;
         _source = source;
         _engine = engine;
         _options = engine.Options;
-        _lexer = new Lexer(name, source, _options);
+        _lexer = new Lexer(name, source, start, _options);
     }
 
     /// <exception cref="TemplateException">The template is wrong.</exception>

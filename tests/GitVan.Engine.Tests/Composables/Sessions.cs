@@ -48,6 +48,6 @@ internal static class Sessions
         var languages = new Languages(repository, environment, TimeProvider.System, Interruption.Never);
         var locks = new RunLocks(() => new LockStore(repository, environment, git, TimeProvider.System, HolderProcess.Read("host")), new LockSettings());
         var configuration = () => ConfigurationReader.Read(new ConfigurationModules(repository, languages).Find());
-        return new JobSurface(JobCatalog.Load(repository, languages), locks, git, configuration, () => new Renderer(new TemplateOptions(), [repository.Root], null), null!).For(session);
+        return new JobSurface(JobCatalog.Load(repository, languages), locks, git, configuration, () => new Renderer(new TemplateOptions(), [repository.Root], [], null), null!).For(session);
     }
 }

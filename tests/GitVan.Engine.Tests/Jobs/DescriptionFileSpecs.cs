@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using GitVan.Engine.Configuration;
 using GitVan.Engine.Git;
 using GitVan.Engine.Jobs;
+using GitVan.Engine.Processes;
 using GitVan.Engine.Toolchains;
 
 namespace GitVan.Engine.Tests.Jobs;
 
 /// <summary>Where no Node is, so that a job comes from what is kept or not at all.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class DescriptionFileSpecs : IDisposable
 {
     private readonly TempRepository repo = new();
@@ -47,6 +49,32 @@ public sealed class DescriptionFileSpecs : IDisposable
         Assert.Equal(("n", "jobs/b.mjs: JavaScript jobs need Node, which was not found on PATH"), Loaded());
         repo.Write("jobs/lib/words.txt", "changed");
         Assert.Equal(("", "jobs/a.mjs, jobs/b.mjs: JavaScript jobs need Node, which was not found on PATH"), Loaded());
+    }
+
+    [Fact]
+    public void One_that_hung_is_asked_again_by_another_Node_where_its_text_changed_or_where_somebody_wants_it()
+    {
+        const string said = "jobs/b.mjs: it did not say what it is";
+        Keep();
+        var kept = DescriptionFile.Read(Cache);
+        void KeepHung(string node) => DescriptionFile.Write(Cache, new Dictionary<string, KnownDescription>(kept) { ["jobs/b.mjs"] = kept["jobs/b.mjs"] with { Problem = said, Toolchain = node } });
+        string Problem(bool again = false)
+        {
+            // A Node that knows its version, and no job.
+            repo.Write("bin/node", "#!/bin/sh\ntest \"$1\" = --version && echo v22.0.0");
+            File.SetUnixFileMode(Path.Combine(repo.Path, "bin/node"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var languages = new Languages(repository, new Dictionary<string, string> { ["PATH"] = $"{repo.Path}/bin:/bin" }, TimeProvider.System, Interruption.Never) { TriesAgain = again };
+            return Assert.Single(JobCatalog.Load(repository, languages).Problems).Message;
+        }
+
+        KeepHung("22.0.0");
+        Assert.Equal(said, Problem());
+        Assert.NotEqual(said, Problem(again: true));
+        KeepHung("22.0.1");
+        Assert.NotEqual(said, Problem());
+        KeepHung("22.0.0");
+        repo.Write("jobs/b.mjs", "b2");
+        Assert.NotEqual(said, Problem());
     }
 
     [Fact]

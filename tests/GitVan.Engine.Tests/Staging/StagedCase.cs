@@ -1,46 +1,70 @@
 namespace GitVan.Engine.Tests.Staging;
 
-/// <summary>One file in a random situation, and what a simple model says becomes of it. A text is blocks far enough apart that no two of them can
-/// be in each other's way; null is a file that is not there.</summary>
+/// <summary>One file in a random situation, and what a simple model says becomes of it.</summary>
 internal sealed class StagedCase
 {
-    private const int Blocks = 4;
+    public const int Jobs = 3;
 
     public StagedCase(Random random)
     {
-        IsGiven = random.Next(5) > 0;
-        Head = random.Next(6) == 0 ? null : Vary([.. Enumerable.Repeat("head", Blocks)], random, "h");
-        Staged = Vary(Head ?? [.. Enumerable.Repeat("new", Blocks)], random, "s");
-        Work = random.Next(8) switch { 0 => null, 1 or 2 => Staged, _ => Vary(Staged, random, "w") };
-        Fixed = random.Next(8) switch { 0 => null, 1 or 2 => Staged, _ => Vary(Staged, random, "x") };
+        Job = random.Next(5) > 0 ? random.Next(Jobs) : null;
+        Head = random.Next(6) == 0 ? StagedSide.Absent : StagedSide.Of("head").Vary(random, "h");
+        IsIntended = random.Next(15) == 0;
+        if (IsIntended)
+        {
+            Head = Staged = StagedSide.Absent;
+            Work = StagedSide.Of("new").Vary(random, "w");
+            Fixed = Change(Work, random, "x");
+            return;
+        }
+
+        // A file that was taken out of the index is no job's.
+        if (random.Next(12) == 0)
+        {
+            Job = null;
+            Staged = Fixed = StagedSide.Absent;
+            Work = Change(StagedSide.Of("out"), random, "w");
+            return;
+        }
+
+        Staged = (Head.Blocks is null ? StagedSide.Of("new") : Head).Vary(random, "s");
+        Work = Change(Staged, random, "w");
+        Fixed = Change(Staged, random, "x");
     }
 
-    public bool IsGiven { get; }
+    /// <summary>Which job is given it; null for none.</summary>
+    public int? Job { get; }
 
-    public string[]? Head { get; }
+    /// <summary><c>git add -N</c>.</summary>
+    public bool IsIntended { get; }
 
-    public string[] Staged { get; }
+    public StagedSide Head { get; }
 
-    public string[]? Work { get; }
+    public StagedSide Staged { get; }
 
-    /// <summary>What the job makes of what is staged.</summary>
-    public string[]? Fixed { get; }
+    public StagedSide Work { get; }
 
-    public string? ExpectedIndex => TextOf(IsGiven ? Fixed : Staged);
+    /// <summary>What the job makes of what it sees.</summary>
+    public StagedSide Fixed { get; }
 
-    public string? ExpectedWork => TextOf(!IsGiven ? Work : Same(Work, Staged) ? Fixed : Same(Fixed, Staged) || Work is null || Fixed is null ? Work : Merge(Work, Fixed));
+    /// <summary>What the job is to see.</summary>
+    public StagedSide Seen => IsIntended ? Work : Staged;
 
-    public static string? TextOf(string[]? blocks) => blocks is null ? null : string.Concat(blocks.Select(block => $"a\nb\nc\n{block}\nd\ne\nf\n"));
-
-    private string[] Merge(string[] work, string[] made)
+    public StagedSide ExpectedWork
     {
-        var merged = Staged.Select((text, i) => work[i] != text && made[i] != text && work[i] != made[i] ? null : work[i] != text ? work[i] : made[i]).ToList();
-        return merged.Contains(null) ? work : [.. merged!];
+        get
+        {
+            if (Job is null || Fixed.IsSame(Seen))
+                return Work;
+            if (Work.IsSame(Seen))
+                return Fixed;
+            var text = Fixed.HasContentOf(Staged) || Fixed.HasContentOf(Work) ? Work : Work.IsFile && Staged.IsFile && Fixed.IsFile ? Staged.Merge(Work, Fixed) : null;
+            return text is { IsFile: true } && Staged.IsFile && Fixed.IsFile && Fixed.CanRun != Staged.CanRun ? text with { CanRun = Fixed.CanRun } : text ?? Work;
+        }
     }
 
-    private static bool Same(string[]? one, string[]? other) => TextOf(one) == TextOf(other);
+    /// <param name="failed">The job that failed.</param>
+    public StagedSide ExpectedIndex(int? failed) => Job is null || Job == failed ? Staged : Fixed;
 
-    // Few words, so that two sides often come to the same, and sizes often stay the same.
-    private static string[] Vary(string[] blocks, Random random, string word) =>
-        [.. blocks.Select(block => random.Next(4) switch { 0 => $"{word}{random.Next(2)}", 1 => $"y{random.Next(3)}", _ => block })];
+    private static StagedSide Change(StagedSide side, Random random, string word) => random.Next(8) switch { 0 => StagedSide.Absent, 1 or 2 => side, _ => side.Vary(random, word) };
 }

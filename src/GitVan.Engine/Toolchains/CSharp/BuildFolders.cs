@@ -44,6 +44,9 @@ internal sealed class BuildFolders(Repository repository, SdkPackage package)
 
     public string Native(string key) => Path.Join(Of(key), "native", AssemblyName);
 
+    /// <summary>What the compiler said of a text that it does not take.</summary>
+    public string Failure(string key) => Path.Join(Of(key), "failure");
+
     /// <summary>Where it is being built. What a killed build left there is never taken for one.</summary>
     public string Work(string key) => Of(key) + ".new";
 

@@ -34,6 +34,18 @@ public sealed class CSharpToolchain
     /// <returns>What to start for this text of the job: the native build where there is one. Null where it is not built.</returns>
     public CSharpProgram? Find(JobSource source) => sdk.Value is { } found ? FindBuilt(Key(source, found), found) : null;
 
+    /// <returns>Why this text of the job can't be built, where that is known; what hinders for other reasons is not.</returns>
+    public BuildResult.Failed? FindFailure(JobSource source)
+    {
+        if (sdk.Value is not { } found || FailedBuild.Find(folders, Key(source, found)) is not { } failure)
+            return null;
+        OldBuilds.NoteUse(folders.Of(Key(source, found)), time);
+        return failure;
+    }
+
+    /// <summary>The version of the SDK that builds; null where there is none.</summary>
+    public string? SdkVersion => sdk.Value?.Version;
+
     /// <summary>Builds a job unless it is built.</summary>
     /// <param name="native">Make an executable of its own; the package sources of the person must have the native compiler.</param>
     /// <param name="progress">Told of what takes time.</param>
@@ -79,7 +91,11 @@ public sealed class CSharpToolchain
         progress(native ? BuildStage.Native : BuildStage.Managed);
         var context = new BuildContext { Package = SdkPackage.Embedded, Environment = environment, ConfigurationRoot = repository.Root, Interruption = interruption };
         if (new JobBuilder(source, directives, dotnet, folders, key, context).Build(native) is { } failed)
+        {
+            FailedBuild.Keep(folders, key, failed);
             return failed;
+        }
+
         OldBuilds.NoteUse(folders.OfPackage, time);
         OldBuilds.Remove(folders, key, time);
         return FindBuilt(key, dotnet) is { } program

@@ -11,6 +11,9 @@ internal sealed partial class CompilerOutput(JobSource source, JobDirectives dir
     public IReadOnlyList<string> Errors(string output) =>
         [.. output.Split('\n').Select(line => Line.Match(line.TrimEnd('\r'))).Where(match => match.Success).Select(Text).Distinct().Take(MostErrors)];
 
+    /// <summary>Whether it is about the job's own text; what the compiler can't read or write, such as on a full disk, has no place there.</summary>
+    public bool IsOfText(string error) => error.StartsWith(source.Origin, StringComparison.Ordinal) && OwnError.IsMatch(error.AsSpan(source.Origin.Length));
+
     /// <summary>What to do about the first of them.</summary>
     public static string Hint(string error) => error switch
     {
@@ -38,6 +41,9 @@ internal sealed partial class CompilerOutput(JobSource source, JobDirectives dir
         var package = directives.Packages.FirstOrDefault(one => message.Contains(one.Name, StringComparison.OrdinalIgnoreCase));
         return package is null ? source.Origin : $"{source.Origin}:{package.Line}";
     }
+
+    [GeneratedRegex(@"^:\d+:\d+: error CS", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnError { get; }
 
     // https://learn.microsoft.com/visualstudio/msbuild/msbuild-diagnostic-format-for-tasks, with the project at the end.
     [GeneratedRegex(@"^\s*(?<file>.*?)\s*(?:\((?<line>\d+),(?<column>\d+)(?:,\d+,\d+)?\)|\(\d+\))?\s*: (?:fatal )?error ?(?<code>[A-Za-z]+\d+)?\s*: (?<text>.*?)(?: \[[^\]]*\])?$", RegexOptions.CultureInvariant)]

@@ -96,9 +96,10 @@ internal sealed class JobBuilder(JobSource source, JobDirectives directives, Dot
 
     private BuildResult.Failed Failure(string verb, int exitCode, string output)
     {
-        var errors = new CompilerOutput(source, directives, work).Errors(output);
+        var compiler = new CompilerOutput(source, directives, work);
+        var errors = compiler.Errors(output);
         return errors is [var first, ..]
-            ? new BuildResult.Failed(first, CompilerOutput.Hint(first), errors)
+            ? new BuildResult.Failed(first, CompilerOutput.Hint(first), errors) { IsOfText = verb == "build" && errors.All(compiler.IsOfText) }
             : new BuildResult.Failed($"{source.Origin}: dotnet {verb} failed with exit code {exitCode}", "read what it printed: gitvan job build", [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(LastLines)]);
     }
 

@@ -8,6 +8,9 @@ namespace GitVan.Engine.Toolchains.Node;
 /// <summary>JavaScript and TypeScript: files that the Node on PATH runs, with the package <c>gitvan</c> that the executable brings. Nothing is installed.</summary>
 internal sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<string, string> environment, DescribeProcess describing)
 {
+    /// <exception cref="GitVanException">There is none that can run a job.</exception>
+    public string Version => NodeProgram.Get(repository, environment, repository.Root).Version.ToString();
+
     /// <summary>The program and arguments that run a job.</summary>
     /// <param name="file">Absolute.</param>
     /// <exception cref="GitVanException">There is no Node that can.</exception>
@@ -23,11 +26,11 @@ internal sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<s
         while (files.Where(file => !found.ContainsKey(file)).ToList() is { Count: > 0 } missing)
         {
             var lines = string.Concat(missing.Select(file => JsonValue.Create(file).ToJsonString() + "\n"));
-            var (described, begun, trouble) = describing.Ask(Command("describe", []), Encoding.UTF8.GetBytes(lines));
+            var (described, begun, isHung, trouble) = describing.Ask(Command("describe", []), Encoding.UTF8.GetBytes(lines));
             foreach (var one in described)
                 found[one.File ?? ""] = one;
             if (missing.All(file => !found.ContainsKey(file)) || begun is not null)
-                found[begun ?? missing[0]] = new Description { File = begun ?? missing[0], Error = new DescriptionError(trouble, null, null) };
+                found[begun ?? missing[0]] = new Description { File = begun ?? missing[0], IsHung = isHung, Error = new DescriptionError(trouble, null, null) };
         }
 
         return [.. files.Select(file => found[file])];
@@ -37,7 +40,7 @@ internal sealed class NodeToolchain(Repository repository, IReadOnlyDictionary<s
     /// <param name="file">Absolute.</param>
     public Description ReadConfiguration(string file)
     {
-        var (described, _, trouble) = describing.Ask(Command("config", [file]), default);
+        var (described, _, _, trouble) = describing.Ask(Command("config", [file]), default);
         return described is [var only] ? only : new Description { File = file, Error = new DescriptionError(trouble, null, null) };
     }
 

@@ -52,12 +52,20 @@ public sealed class BuildSpecs : IDisposable
     [Fact]
     public void A_compile_error_has_its_place_and_the_compilers_words()
     {
-        var failed = Failed(Toolchain(Variables()).Build(new JobSource("jobs/db/x.cs", Head + "Console.WriteLine(1)\nstring y = 2;\n#:late\n"), native: false, Interruption.Never));
+        var source = new JobSource("jobs/db/x.cs", Head + "Console.WriteLine(1)\nstring y = 2;\n#:late\n");
+        var failed = Failed(Toolchain(Variables()).Build(source, native: false, Interruption.Never));
 
         Assert.Equal("jobs/db/x.cs:3:21: error CS1002: ; expected", failed.Message);
         Assert.Equal("mend the line, then run it again", failed.Hint);
         Assert.StartsWith("jobs/db/x.cs:5:", failed.Errors[^1], StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Builds));
+
+        // It is known from now on, of this text and by this SDK.
+        var known = Toolchain(Variables()).FindFailure(source)!;
+        Assert.Equal((failed.Message, failed.Hint), (known.Message, known.Hint));
+        Assert.Equal(failed.Errors, known.Errors);
+        Assert.Null(Toolchain(Variables()).FindFailure(source with { Text = source.Text + " " }));
+        WriteSdk("10.9.999");
+        Assert.Null(Toolchain(new Dictionary<string, string> { ["PATH"] = repository.Home }).FindFailure(source));
     }
 
     [Fact]
@@ -65,10 +73,12 @@ public sealed class BuildSpecs : IDisposable
     {
         repository.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"feed\" /></packageSources></configuration>");
         Directory.CreateDirectory(Path.Combine(repository.Path, "feed"));
-        var failed = Failed(Toolchain(Variables()).Build(new JobSource("jobs/x.cs", "#:package GitVan@2.*\n#:package No.Such@1.*\n"), native: false, Interruption.Never));
+        var source = new JobSource("jobs/x.cs", "#:package GitVan@2.*\n#:package No.Such@1.*\n");
+        var failed = Failed(Toolchain(Variables()).Build(source, native: false, Interruption.Never));
 
         Assert.Equal("jobs/x.cs:2: error NU1101: Unable to find package No.Such. No packages exist with this id in source(s): here", failed.Message);
         Assert.Equal("check the name and the version, and the sources that 'dotnet nuget list source' shows", failed.Hint);
+        Assert.Null(Toolchain(Variables()).FindFailure(source));
     }
 
     [Fact]
@@ -156,12 +166,18 @@ public sealed class BuildSpecs : IDisposable
         var failed = Failed(Toolchain(environment).Build(new JobSource("jobs/x.cs", Head), native: false, Interruption.Never));
         Assert.Equal("C# jobs need the .NET SDK 10 or newer, and none is on the PATH or in DOTNET_ROOT", failed.Message);
 
-        File.Copy("/bin/true", Path.Combine(repository.Home, "dotnet"));
-        Directory.CreateDirectory(Path.Combine(repository.Home, "sdk", "9.0.304"));
-        File.WriteAllText(Path.Combine(repository.Home, "sdk", "9.0.304", "dotnet.dll"), "");
+        WriteSdk("9.0.304");
         failed = Failed(Toolchain(environment).Build(new JobSource("jobs/x.cs", Head), native: false, Interruption.Never));
         Assert.Equal("C# jobs need the .NET SDK 10 or newer, and only 9.0.304 is there", failed.Message);
         Assert.Null(Toolchain(environment).Find(new JobSource("jobs/x.cs", Head)));
+    }
+
+    /// <summary>One that builds nothing, in the home folder.</summary>
+    private void WriteSdk(string version)
+    {
+        File.Copy("/bin/true", Path.Combine(repository.Home, "dotnet"));
+        Directory.CreateDirectory(Path.Combine(repository.Home, "sdk", version));
+        File.WriteAllText(Path.Combine(repository.Home, "sdk", version, "dotnet.dll"), "");
     }
 
     private string Builds => Path.Combine(repository.Path, ".git", "gitvan", "csharp", "build");
