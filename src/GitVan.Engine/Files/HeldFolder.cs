@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using GitVan.Engine.Configuration;
 using Microsoft.Win32.SafeHandles;
 
 namespace GitVan.Engine.Files;
