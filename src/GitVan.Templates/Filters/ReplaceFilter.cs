@@ -18,7 +18,7 @@ internal static class ReplaceFilter
         if (input.AsText is not { } text) return input;
 
         var replacement = Conversion.ToText(a[2]);
-        if (old.Length == 0) return FilterInput.SafeAs(input, Between(text, replacement));
+        if (old.Length == 0) return FilterInput.SafeAs(input, Between(text, replacement, a[2].IsUndefined ? "," : replacement));
         var most = a[3].IsUndefined ? -1 : Conversion.ToNumber(a[3]);
         if (most == 0 || !text.Contains(old, StringComparison.Ordinal)) return input;
         return FilterInput.SafeAs(a[0], Replace(text, old, replacement, most));
@@ -31,13 +31,14 @@ internal static class ReplaceFilter
         return ReplacementText.Replace(text, regex, match => ReplacementText.Expand(template, text, match));
     }
 
-    private static string Between(string text, string replacement)
+    // Between is what JavaScript's join takes for undefined.
+    private static string Between(string text, string replacement, string separator)
     {
         if ((long)replacement.Length * (text.Length + 1) > Conversion.LongestText) throw Conversion.TooLong();
         var result = new StringBuilder(replacement);
         for (var i = 0; i < text.Length; i++)
         {
-            if (i > 0) result.Append(replacement);
+            if (i > 0) result.Append(separator);
             result.Append(text[i]);
         }
 

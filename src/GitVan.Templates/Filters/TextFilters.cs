@@ -67,8 +67,9 @@ internal static class TextFilters
         var text = FilterInput.Text(a[0], "truncate");
 
         var end = (int)Math.Clamp(double.IsNaN(length) ? 0 : Math.Truncate(length), 0, text.Length);
-        // The last space up to and including the place where it would be cut.
-        var space = a[2].IsTruthy ? -1 : text.AsSpan(0, Math.Min(end + 1, text.Length)).LastIndexOf(' ');
+        // The last space up to and including the place where it would be cut; in JavaScript what is no number is a place behind everything here.
+        var upTo = double.IsNaN(length) ? text.Length : Math.Min(end + 1, text.Length);
+        var space = a[2].IsTruthy ? -1 : text.AsSpan(0, upTo).LastIndexOf(' ');
         var kept = text[..(space < 0 ? end : space)];
         var result = Operation.Concat(kept, a[3].IsNullish ? "..." : a[3]);
         return FilterInput.SafeAs(a[0], result.ToString());
