@@ -7,6 +7,16 @@ internal static class ChangedFiles
 {
     public static readonly string[] Options = ["--raw", "-z", "--no-renames", "--diff-filter=d"];
 
-    public static IReadOnlyList<string> Of(ReadOnlySpan<byte> output) =>
-        [.. RawChange.Parse(NulText.Split(output)).Where(change => !change.IsSubmodule).Select(change => change.Path).Distinct()];
+    public static IReadOnlyList<string> Of(ReadOnlySpan<byte> output)
+    {
+        HashSet<string> seen = [];
+        List<string> paths = [];
+        foreach (var change in RawChange.Parse(NulText.Split(output)))
+        {
+            if (!change.IsSubmodule && seen.Add(change.Path))
+                paths.Add(change.Path);
+        }
+
+        return paths;
+    }
 }
