@@ -9,8 +9,17 @@ internal sealed record ChangedFiles(IReadOnlyList<string> Present, IReadOnlyList
 
     public static ChangedFiles Of(ReadOnlySpan<byte> output)
     {
-        var changes = RawChange.Parse(NulText.Split(output)).Where(change => !change.IsSubmodule).ToLookup(change => change.Status == 'D', change => change.Path);
-        return new ChangedFiles([.. changes[false].Distinct()], [.. changes[true]]);
+        HashSet<string> present = [];
+        List<string> deleted = [];
+        foreach (var change in RawChange.Parse(NulText.Split(output)))
+        {
+            if (change.Status == 'D')
+                deleted.Add(change.Path);
+            else if (!change.IsSubmodule)
+                present.Add(change.Path);
+        }
+
+        return new ChangedFiles([.. present], deleted);
     }
 
     public static ChangedFiles Union(IReadOnlyList<ChangedFiles> several) => several is [var one]

@@ -7,7 +7,6 @@ namespace GitVan.Engine.Processes;
 internal sealed unsafe class ChildPipes : IDisposable
 {
     private const int BufferSize = 64 * 1024;
-    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private ReadOnlyMemory<byte> unwritten;
 
     public ChildPipes(ProcessStart start)
@@ -82,18 +81,18 @@ internal sealed unsafe class ChildPipes : IDisposable
         Input.CloseOurs();
         Out.CloseOurs();
         Error.CloseOurs();
-        ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private void ReadOnce(End end, OutputChannel channel, OutputSink? sink)
+    private static void ReadOnce(End end, OutputChannel channel, OutputSink? sink)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         nint count;
         fixed (byte* pointer = buffer)
             count = Libc.Read(end.Ours, pointer, BufferSize);
-        if (count < 0 && Marshal.GetLastPInvokeError() == Libc.ErrorInterrupted)
-            return;
-        if (count <= 0 || sink is null || !sink(channel, buffer.AsSpan(0, (int)count)))
+        var wasInterrupted = count < 0 && Marshal.GetLastPInvokeError() == Libc.ErrorInterrupted;
+        if (!wasInterrupted && (count <= 0 || sink is null || !sink(channel, buffer.AsSpan(0, (int)count))))
             end.CloseOurs();
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private void WriteOnce()

@@ -22,6 +22,7 @@ internal static class Cause
     }
 
     // In one order, whatever order they were given in.
-    private static IEnumerable<string> InputsOf(Run run) =>
-        (run.Inputs ?? []).OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key}={input.Value?.ToJsonString() ?? "null"}");
+    private static IEnumerable<string> InputsOf(Run run) => run.Inputs is { } inputs
+        ? inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key}={input.Value?.ToJsonString() ?? "null"}")
+        : [];
 }
