@@ -9,17 +9,17 @@ internal sealed record ChangedFiles(IReadOnlyList<string> Present, IReadOnlyList
 
     public static ChangedFiles Of(ReadOnlySpan<byte> output)
     {
-        HashSet<string> present = [];
-        List<string> deleted = [];
+        HashSet<string> seen = [];
+        List<string> present = [], deleted = [];
         foreach (var change in RawChange.Parse(NulText.Split(output)))
         {
             if (change.Status == 'D')
                 deleted.Add(change.Path);
-            else if (!change.IsSubmodule)
+            else if (!change.IsSubmodule && seen.Add(change.Path))
                 present.Add(change.Path);
         }
 
-        return new ChangedFiles([.. present], deleted);
+        return new ChangedFiles(present, deleted);
     }
 
     public static ChangedFiles Union(IReadOnlyList<ChangedFiles> several) => several is [var one]
