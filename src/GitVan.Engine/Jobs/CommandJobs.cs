@@ -99,33 +99,15 @@ internal sealed class CommandJobs(string hook, IReadOnlyDictionary<string, strin
     private Job From(CommandJob command, IReadOnlyList<RunRule> rules, string number, string path)
     {
         var place = places[path];
-        return new Job
+        var inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", place));
+        var id = new JobId($"{hook}:{scope.Name(command.Name ?? number)}");
+        return scope.Job(command, id, $"{hook}:{scope.Name(number)}", Program(command), inputs, place) with
         {
-            Id = new JobId($"{hook}:{scope.Name(command.Name ?? number)}"),
-            Name = command.Name is null ? $"{hook}:{scope.Name(number)}" : scope.Name(command.Name),
-            Folder = scope.Known,
-            Description = command.Desc,
-            Tags = command.Tags,
-            Program = Program(command),
             Hooks = [hook],
-            Environment = command.Env,
-            Root = scope.Folder(command.Root),
-            Timeout = command.Timeout,
-            Retries = command.Retries,
-            Backoff = command.Backoff,
-            On = [.. command.On.Select(OutcomeTrigger.Parse)],
-            Concurrency = Concurrency.Parse(command.Concurrency),
-            LockTimeout = command.LockTimeout,
-            MaxOutput = command.MaxOutput,
-            Origin = place,
             Files = scope.Files(new CommandFiles(command, hook, place).Find()),
-            Inputs = InputShorthand.Parse(command.Inputs, places.GetValueOrDefault($"{path}.inputs", place)),
             Rules = command.Tags.Any(excludedTags.Contains) ? [.. rules, new RunRule([], [new RunCondition("always")])] : rules,
-            Priority = command.Priority,
-            Needs = scope.Names(command.Needs),
             StagesFixes = command.StageFixed,
             Writes = command.StageFixed || command.Fix,
-            IsRequired = command.Required,
             IsInteractive = command.Interactive,
             UsesInput = command.UseStdin,
             FailText = command.FailText,

@@ -159,32 +159,13 @@ public sealed record JobCatalog
         }
     }
 
-    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program, InputSchema? inputs) => new()
-    {
-        Id = file.Id,
-        Name = metadata.Name is { } name ? file.Scope.Name(name) : file.Id.Value,
-        Folder = file.Scope.Known,
-        Description = metadata.Desc,
-        Version = metadata.Version,
-        Tags = metadata.Tags,
-        Program = program,
-        Hooks = metadata.Hooks,
-        Environment = metadata.Env,
-        Root = file.Scope.Folder(metadata.Root),
-        Timeout = metadata.Timeout,
-        Retries = metadata.Retries,
-        Backoff = metadata.Backoff,
-        On = [.. metadata.On.Select(OutcomeTrigger.Parse)],
-        Concurrency = Concurrency.Parse(metadata.Concurrency),
-        LockTimeout = metadata.LockTimeout,
-        MaxOutput = metadata.MaxOutput,
-        Inputs = inputs,
-        Needs = file.Scope.Names(metadata.Needs),
-        Priority = metadata.Priority,
-        Rules = file.Scope.Rules([], RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin)),
-        IsRequired = metadata.Required,
-        Origin = file.Origin,
-    };
+    private static Job Job(JobFile file, JobMetadata metadata, JobProgram program, InputSchema? inputs) =>
+        file.Scope.Job(metadata, file.Id, file.Id.Value, program, inputs, file.Origin) with
+        {
+            Version = metadata.Version,
+            Hooks = metadata.Hooks,
+            Rules = file.Scope.Rules([], RunConditions.Rules([], metadata.Skip, metadata.Only, file.Origin, file.Origin)),
+        };
 
     /// <summary>A hint is pasted into a shell, and the name is a stranger's.</summary>
     private static string ShellWord(string text) =>

@@ -1,3 +1,5 @@
+using GitVan.Engine.Configuration;
+using GitVan.Engine.Inputs;
 using GitVan.Engine.Model;
 
 namespace GitVan.Engine.Jobs;
@@ -25,6 +27,32 @@ internal sealed record JobScope(string Below)
 
     public IReadOnlyList<RunRule> Rules(IReadOnlyList<RunRule> above, IReadOnlyList<RunRule> own) =>
         own.Count == 0 ? above : [.. above, .. IsTop ? own : own.Select(rule => new RunRule(Conditions(rule.Only), Conditions(rule.Skip)))];
+
+    /// <summary>What is the same of all jobs.</summary>
+    /// <param name="name">Where it has none of its own.</param>
+    public Job Job(JobDeclaration declared, JobId id, string name, JobProgram program, InputSchema? inputs, string origin) => new()
+    {
+        Id = id,
+        Name = declared.Name is { } own ? Name(own) : name,
+        Folder = Known,
+        Description = declared.Desc,
+        Tags = declared.Tags,
+        Program = program,
+        Environment = declared.Env,
+        Root = Folder(declared.Root),
+        Timeout = declared.Timeout,
+        Retries = declared.Retries,
+        Backoff = declared.Backoff,
+        On = [.. declared.On.Select(OutcomeTrigger.Parse)],
+        Concurrency = Concurrency.Parse(declared.Concurrency),
+        LockTimeout = declared.LockTimeout,
+        MaxOutput = declared.MaxOutput,
+        Inputs = inputs,
+        Needs = Names(declared.Needs),
+        Priority = declared.Priority,
+        IsRequired = declared.Required,
+        Origin = origin,
+    };
 
     private RunCondition[] Conditions(IReadOnlyList<RunCondition> conditions) =>
         [.. conditions.Select(one => one.Kind switch
