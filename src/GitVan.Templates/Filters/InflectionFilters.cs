@@ -23,19 +23,19 @@ internal static class InflectionFilters
     public static Value Inflect(Arguments a, RenderContext context)
     {
         var word = Text(a, "inflect");
-        if (double.IsNaN(Conversion.ToNumber(a[1]))) return word;
+        if (double.IsNaN(Conversion.ToNumber(a[1]))) return a[0];
         return Operation.StrictEquals(a[1], 1)
-            ? a[2].IsTruthy ? a[2] : Inflector.Singularize(word)
-            : a[3].IsTruthy ? a[3] : Inflector.Pluralize(word);
+            ? a[2].IsTruthy ? a[2] : Same(a[0], Inflector.Singularize(word))
+            : a[3].IsTruthy ? a[3] : Same(a[0], Inflector.Pluralize(word));
     }
 
     public static Value Ordinalize(Arguments a, RenderContext context) => Inflector.Ordinalize(a[0].IsNumber ? Conversion.ToText(a[0]) : Text(a, "ordinalize"));
 
     public static Value Pascalize(Arguments a, RenderContext context) => Inflector.Camelize(Text(a, "pascalize"));
 
-    public static Value Pluralize(Arguments a, RenderContext context) => a[1].IsTruthy ? a[1] : Inflector.Pluralize(Text(a, "pluralize"));
+    public static Value Pluralize(Arguments a, RenderContext context) => a[1].IsTruthy ? a[1] : Same(a[0], Inflector.Pluralize(Text(a, "pluralize")));
 
-    public static Value Singularize(Arguments a, RenderContext context) => a[1].IsTruthy ? a[1] : Inflector.Singularize(Text(a, "singularize"));
+    public static Value Singularize(Arguments a, RenderContext context) => a[1].IsTruthy ? a[1] : Same(a[0], Inflector.Singularize(Text(a, "singularize")));
 
     public static Value Tableize(Arguments a, RenderContext context) => Inflector.Tableize(Text(a, "tableize"));
 
@@ -43,9 +43,12 @@ internal static class InflectionFilters
 
     /// <summary>transform(["underscore", "pluralize"]): several of these in a row.</summary>
     public static Value Transform(Arguments a, RenderContext context) =>
-        Inflector.Transform(Text(a, "transform"), FilterInput.Items(a[1], "transform").Select(Conversion.ToText));
+        Same(a[0], Inflector.Transform(Text(a, "transform"), FilterInput.Items(a[1], "transform").Select(Conversion.ToText)));
 
     public static Value Underscore(Arguments a, RenderContext context) => Inflector.Underscore(Text(a, "underscore"), a[1].IsTruthy);
+
+    // A word that no rule changes is the input itself, and so stays safe.
+    private static Value Same(Value input, string result) => ReferenceEquals(result, input.AsText) ? input : result;
 
     private static string Text(Arguments a, string filter) =>
         a[0].AsText ?? throw new TemplateException($"{filter} needs a string, not {FilterInput.Describe(a[0])}");

@@ -27,7 +27,7 @@ internal static class TextFilters
     public static Value Indent(Arguments a, RenderContext context)
     {
         var text = FilterInput.Text(a[0], "indent");
-        if (text.Length == 0) return "";
+        if (text.Length == 0 && !a[0].IsSafe) return "";
         var indent = FilterInput.Spaces(a[1].IsTruthy ? Conversion.ToNumber(a[1]) : StandardIndent);
         var lines = text.Count(c => c == '\n');
         if (text.Length + ((long)indent.Length * (lines + 1)) > Conversion.LongestText) throw Conversion.TooLong();

@@ -40,29 +40,30 @@ internal sealed class Lexer
         return _inCode ? Code() : Text();
     }
 
-    /// <summary>The source up to the tag that ends a raw block, which is consumed; null where there is none. Tags of the same name inside are counted.</summary>
+    /// <summary>The source up to the tag that ends a raw block, which is consumed. Tags of the same name inside are counted; where they end nothing, it is up to the last of them, or null.</summary>
     /// <remarks>Looks for <c>{% endraw %}</c> whatever the delimiters are, as nunjucks does.</remarks>
     public string? Raw(string tag)
     {
-        var (start, level, search) = (_at, 1, _at);
+        var (start, level, search, last) = (_at, 1, _at, _at);
         while (_source.IndexOf("{%", search, StringComparison.Ordinal) is >= 0 and var open)
         {
             search = open + 2;
             if (TagAt(open, tag) is { } begin)
             {
                 level++;
-                search = begin;
+                last = search = begin;
             }
             else if (TagAt(open, "end" + tag) is { } end)
             {
-                search = end;
+                last = search = end;
                 if (--level > 0) continue;
                 _at = end;
                 return _source[start..open];
             }
         }
 
-        return null;
+        _at = last;
+        return last > start ? _source[start..last] : null;
     }
 
     public TemplateException Error(string message, int place, string? hint = null) =>

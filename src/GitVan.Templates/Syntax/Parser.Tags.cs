@@ -247,7 +247,12 @@ internal sealed partial class Parser
     {
         var subject = ParseExpression();
         EndTag(tag.Text);
+
+        // What stands before the first case is dropped, with its blocks.
+        var blocks = _blocks.Count;
         ParseUntil("case", "default", "endswitch");
+        _blocks.RemoveRange(blocks, _blocks.Count - blocks);
+
         var cases = new List<(Expression, Body)>();
         while (SkipSymbol("case"))
         {

@@ -42,6 +42,7 @@ internal static class JinjaMembers
 
     private static Value Pop(List<Value> items, Value index)
     {
+        if (index.IsUndefined && items.Count == 0) return default;
         var at = index.IsUndefined ? items.Count - 1 : Conversion.ToInteger(index);
         if (at < 0) at += items.Count;
         if (at < 0 || at >= items.Count) throw new TemplateException("pop() found nothing at this place of the list");
