@@ -116,7 +116,9 @@ public static class SavedWork
 
         // From a copy, which becomes the index: the saved one is needed until all is done.
         SavedFolder.CopyIndex(saved.Index, saved.NextIndex);
+        NativeFile.Sync(saved.NextIndex);
         if (!IndexUpdate.TryPut(saved.NextIndex, index, digest, step))
             throw new IOException($"the index is locked by '{taken}'");
+        NativeFile.Sync(Path.GetDirectoryName(index)!);
     }
 }

@@ -32,7 +32,8 @@ public sealed class StagedWorkMomentSpecs : IDisposable
         Assert.Equal("just saved\n", Text("b"));
         Assert.False(Directory.Exists(Path.Join(temporary.Path, ".git/gitvan/saved")));
 
-        // Nothing is locked either.
+        // Nothing is locked either, nor afterwards.
+        Begin(_ => { }).End();
         Begin(_ => { }).End();
         Assert.Equal("just saved\n", Text("b"));
     }
@@ -53,6 +54,23 @@ public sealed class StagedWorkMomentSpecs : IDisposable
         Assert.Equal("1 fixed\n2\n3\n4\n5", temporary.Git("cat-file", "blob", ":a"));
         Assert.Equal("1 fixed\n2\n3\n4\n5 mine\n", Text("a"));
         Assert.False(File.Exists(Path.Join(temporary.Path, ".git/index.lock")));
+    }
+
+    /// <summary>Two changes in one tick of the file system's clock have one time. Here is what can be had at will: another time, and no change.</summary>
+    [Fact]
+    public void A_file_that_was_written_a_moment_ago_is_told_by_its_text_and_not_by_its_time()
+    {
+        var work = Begin(_ => { }, "c");
+        var look = work.Look(["a"], isExact: false);
+        Age("a");
+        Assert.False(work.Stage(look));
+        look = work.Look(["c"], isExact: false);
+        temporary.Write("c", "fixed\n");
+        Assert.True(work.Stage(look));
+        look = work.Look(["c"], isExact: false);
+        Age("c");
+        Assert.False(work.Stage(look));
+        work.End();
     }
 
     [Fact]
@@ -85,6 +103,8 @@ public sealed class StagedWorkMomentSpecs : IDisposable
         environment["PATH"] = Environment.GetEnvironmentVariable("PATH")!;
         return StagedWork.Begin(repository, environment, new GitRunner(repository, environment), TimeProvider.System, Interruption.Never, ["a", "b", .. more], step);
     }
+
+    private void Age(string name) => File.SetLastWriteTimeUtc(Path.Join(temporary.Path, name), DateTime.UnixEpoch);
 
     private string Text(string name) => File.ReadAllText(Path.Join(temporary.Path, name));
 }
