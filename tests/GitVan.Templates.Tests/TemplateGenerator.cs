@@ -9,7 +9,7 @@ internal sealed class TemplateGenerator(Random random)
         """;
 
     private static readonly string[] Variables = ["a", "b", "c", "s", "e", "n", "t", "f", "z", "d", "l", "w", "o", "p", "q", "em", "eo", "nope", "x", "y", "loop", "o.x", "o.y", "o.q.r", "l[0]", "p[0].k", "s.length", "l.length", "loop.index"];
-    private static readonly string[] Literals = ["0", "1", "2", "10", "1.5", "0.1", "\"\"", "\"a\"", "'b c'", "\"<i>\"", "\"12\"", "true", "false", "none", "[]", "{}", "[1, 2, 3]", "{x: 1, y: 'b'}", "undefined", "r/l+/g", "range(3)"];
+    private static readonly string[] Literals = ["0", "1", "2", "10", "1.5", "0.1", "\"\"", "\"a\"", "'b c'", "\"<i>\"", "\"12\"", "true", "false", "none", "[]", "{}", "[1, 2, 3]", "{x: 1, y: 'b'}", "undefined", "r/l+/g", "range(3)", "[3].push(4)"];
     private static readonly string[] Operators = [" + ", " - ", " * ", " / ", " // ", " % ", " ~ ", " == ", " != ", " === ", " !== ", " < ", " > ", " <= ", " >= ", " and ", " or ", " in ", " not in "];
 
     private static readonly string[] Filters =
@@ -25,7 +25,8 @@ internal sealed class TemplateGenerator(Random random)
         "defined", "undefined", "odd", "even", "string", "number", "null", "none", "truthy", "falsy", "divisibleby(2)", "eq(1)", "ne(1)", "gt(1)", "ge(1)", "lt(1)", "le(1)", "sameas(1)", "callable", "escaped", "mapping", "iterable", "lower", "upper",
     ];
 
-    private static readonly string[] Methods = ["trim()", "toUpperCase()", "split('l')", "indexOf('l')", "slice(1)", "slice(-2)", "join('-')", "includes('a')", "concat('x')", "replace('l', 'L')", "substring(1, 3)", "length", "charAt(1)", "push(4)", "pop()", "reverse()", "toString()", "startsWith('h')", "lastIndexOf('l')", "repeat(2)", "padStart(4, '0')"];
+    // None that makes a list longer: nunjucks goes through some lists as long as there is more.
+    private static readonly string[] Methods = ["trim()", "toUpperCase()", "split('l')", "indexOf('l')", "slice(1)", "slice(-2)", "join('-')", "includes('a')", "concat('x')", "replace('l', 'L')", "substring(1, 3)", "length", "charAt(1)", "pop()", "reverse()", "toString()", "startsWith('h')", "lastIndexOf('l')", "repeat(2)", "padStart(4, '0')"];
     private static readonly string[] Texts = ["text", " ", "\n", "  \n  ", "<p>", "a - b", "{ x }", "%", "\t", "é", "\n\n"];
 
     private int _depth;
