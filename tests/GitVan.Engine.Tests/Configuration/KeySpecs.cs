@@ -68,7 +68,7 @@ public sealed class KeySpecs
     [InlineData("Hooks: {}", "gitvan.yaml:1:1: unknown key 'Hooks', expected one of jobs", "write 'hooks'")]
     [InlineData("templates: { nocache: true }", "gitvan.yaml:1:14: unknown key 'nocache', expected one of dirs, autoescape, noCache, programs", "write 'noCache'")]
     [InlineData("nonsense: 1", "gitvan.yaml:1:1: unknown key 'nonsense', expected one of", "see: gitvan config schema")]
-    [InlineData("hooks: { pre-commit: { jobs: [{ run: x, time_out: 5s }] } }", "gitvan.yaml:1:41: unknown key 'time_out', expected one of run, exec, script", "write 'timeout'")]
+    [InlineData("hooks: { pre-commit: { jobs: [{ run: x, time_out: 5s }] } }", "gitvan.yaml:1:41: unknown key 'time_out', expected one of name, desc, env", "write 'timeout'")]
     [InlineData("? \nhooks: {}", "gitvan.yaml:1:2: unknown key ''", "see: gitvan config schema")]
     [InlineData("hooks: { pre-comit: {} }", "gitvan.yaml:1:10: 'pre-comit' is not a hook of git, but nearly 'pre-commit'", "write 'pre-commit', or choose a name further from it")]
     [InlineData("hooks: { updates: {} }", "gitvan.yaml:1:10: 'updates' is not a hook of git, but nearly 'update'", "write 'update', or")]
@@ -161,7 +161,7 @@ public sealed class KeySpecs
 
     [Theory]
     [InlineData("{hooks: [pre-comit]}", "jobs/a.sh:1:10: 'pre-comit' is not a hook of git, but nearly 'pre-commit'")]
-    [InlineData("{run: x}", "jobs/a.sh:1:2: unknown key 'run', expected one of hooks, version, name")]
+    [InlineData("{run: x}", "jobs/a.sh:1:2: unknown key 'run', expected one of name, desc, env")]
     [InlineData("{} {}", "jobs/a.sh:1:")]
     [InlineData("{timeout: soon}", "jobs/a.sh:1:11: 'timeout' is 'soon', expected a duration")]
     public void A_mistake_in_a_job_file_is_said_as_well(string text, string message) =>

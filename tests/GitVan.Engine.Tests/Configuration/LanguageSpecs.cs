@@ -176,7 +176,7 @@ public sealed class LanguageSpecs
     public void A_mistake_in_a_job_file_has_its_place_in_that_file()
     {
         var error = Assert.Throws<GitVanException>(() => ConfigurationReader.ReadMetadata("jobs/a.sh", 3, 11, "{desc: x, timeot: 5s}"));
-        Assert.Equal("jobs/a.sh:3:21: unknown key 'timeot', expected one of hooks, version, name, desc, env, timeout, retries, backoff, root, tags, needs, priority, skip, only, required, on, concurrency, lockTimeout, maxOutput, inputs", error.Message);
+        Assert.Equal("jobs/a.sh:3:21: unknown key 'timeot', expected one of name, desc, env, timeout, retries, backoff, root, tags, needs, priority, skip, only, required, on, concurrency, lockTimeout, maxOutput, inputs, hooks, version", error.Message);
         Assert.Equal("write 'timeout'", error.Hint);
         error = Assert.Throws<GitVanException>(() => ConfigurationReader.ReadMetadata("jobs/a.sh", 3, 11, "{desc: x"));
         Assert.StartsWith("jobs/a.sh:3:19: ", error.Message);
