@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace GitVan.Engine.Configuration;
 
-/// <summary>What every job can say of itself, wherever it does.</summary>
+/// <summary>What every job can say of itself, wherever it does. It comes before what only some can, in documents and messages too: hence the orders.</summary>
 public abstract record JobDeclaration
 {
     private static readonly TimeSpan DefaultBackoff = TimeSpan.FromSeconds(1);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GitVan.Engine.Configuration;
 
-/// <summary>Command jobs, and the order they run in.</summary>
+/// <summary>Command jobs, and the order they run in. It comes before what only some can say, as in <see cref="JobDeclaration"/>.</summary>
 public abstract record OrderSettings
 {
     [Description("Run the jobs at the same time instead of one after the other.")]
